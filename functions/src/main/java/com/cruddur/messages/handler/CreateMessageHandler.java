@@ -1,0 +1,67 @@
+package com.cruddur.messages.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.cruddur.messages.http.Api;
+import com.cruddur.messages.http.ApiRequest;
+import com.cruddur.messages.http.ApiResponse;
+import com.cruddur.messages.http.Json;
+import com.cruddur.messages.http.JsonAnswers;
+import com.cruddur.messages.message.CreateMessage;
+import com.cruddur.messages.message.CreateMessageGroup;
+import com.cruddur.messages.message.CreateMessageRequest;
+import com.cruddur.messages.message.CreateMessageRequest.Destination.ToGroup;
+import com.cruddur.messages.message.CreateMessageRequest.Destination.ToHandle;
+import com.cruddur.messages.message.IdempotencyKey;
+import com.cruddur.messages.table.ConversationRepository;
+import com.cruddur.messages.table.MessageRepository;
+import com.cruddur.messages.table.MessagesTable;
+import com.cruddur.messages.user.PostgresUserDirectory;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// Patterns C and D: `POST /api/messages`, into a conversation or to somebody's handle.
+public final class CreateMessageHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final CreateMessage createMessage;
+  private final CreateMessageGroup createMessageGroup;
+
+  /// Composed from the environment, as Lambda starts it.
+  public CreateMessageHandler() {
+    var table = MessagesTable.fromEnvironment();
+    var users = PostgresUserDirectory.fromEnvironment();
+    var conversations = new ConversationRepository(table);
+    var messages = new MessageRepository(table);
+    var clock = InstantSource.system();
+    this(
+        new CreateMessage(users, conversations, messages, clock, UUID::randomUUID),
+        new CreateMessageGroup(users, conversations, messages, clock, UUID::randomUUID));
+  }
+
+  public CreateMessageHandler(CreateMessage createMessage, CreateMessageGroup createMessageGroup) {
+    this.createMessage = createMessage;
+    this.createMessageGroup = createMessageGroup;
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return Api.answer(event, context, this::create);
+  }
+
+  private APIGatewayV2HTTPResponse create(ApiRequest request) {
+    var fields = Json.readStrings(request.body(), CreateMessageRequest.FIELDS);
+    var key = IdempotencyKey.of(request.header("idempotency-key"));
+    var wanted = CreateMessageRequest.of(request.sub(), fields, key);
+    var answer =
+        switch (wanted.to()) {
+          case ToGroup(var uuid) ->
+              JsonAnswers.message(createMessage.create(wanted.sub(), uuid, wanted.text(), key));
+          case ToHandle(var handle) ->
+              JsonAnswers.messageGroupUuid(
+                  createMessageGroup.create(wanted.sub(), handle, wanted.text(), key));
+        };
+    return ApiResponse.ok(answer);
+  }
+}

@@ -1,0 +1,47 @@
+package com.cruddur.messages.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.cruddur.messages.http.Api;
+import com.cruddur.messages.http.ApiRequest;
+import com.cruddur.messages.http.ApiResponse;
+import com.cruddur.messages.http.JsonAnswers;
+import com.cruddur.messages.http.ListRequest;
+import com.cruddur.messages.message.ListMessageGroups;
+import com.cruddur.messages.table.InboxRepository;
+import com.cruddur.messages.table.MessagesTable;
+import com.cruddur.messages.user.PostgresUserDirectory;
+import java.util.List;
+
+/// Pattern B: `GET /api/message_groups`.
+public final class ListMessageGroupsHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private static final int DEFAULT_LIMIT = 20;
+
+  private final ListMessageGroups listMessageGroups;
+
+  /// Composed from the environment, as Lambda starts it.
+  public ListMessageGroupsHandler() {
+    this(
+        new ListMessageGroups(
+            PostgresUserDirectory.fromEnvironment(),
+            new InboxRepository(MessagesTable.fromEnvironment())));
+  }
+
+  public ListMessageGroupsHandler(ListMessageGroups listMessageGroups) {
+    this.listMessageGroups = listMessageGroups;
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return Api.answer(event, context, this::list);
+  }
+
+  private APIGatewayV2HTTPResponse list(ApiRequest request) {
+    var list = ListRequest.of(request, DEFAULT_LIMIT, List.of());
+    var page = listMessageGroups.list(list.sub(), list.page());
+    return ApiResponse.ok(JsonAnswers.messageGroups(page.items()), list.links(page));
+  }
+}

@@ -1,0 +1,46 @@
+package com.cruddur.messages.handler;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.cruddur.messages.http.Api;
+import com.cruddur.messages.http.ApiRequest;
+import com.cruddur.messages.http.ApiResponse;
+import com.cruddur.messages.http.JsonAnswers;
+import com.cruddur.messages.message.ErrorCode;
+import com.cruddur.messages.message.RefusedException;
+import com.cruddur.messages.user.PostgresUserDirectory;
+import com.cruddur.messages.user.UserDirectory;
+
+/// The short profile of a user, public: `GET /api/users/@{handle}/short`.
+public final class ShowUserHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final UserDirectory users;
+
+  /// Composed from the environment, as Lambda starts it.
+  public ShowUserHandler() {
+    this(PostgresUserDirectory.fromEnvironment());
+  }
+
+  public ShowUserHandler(UserDirectory users) {
+    this.users = users;
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return Api.answer(event, context, this::show);
+  }
+
+  private APIGatewayV2HTTPResponse show(ApiRequest request) {
+    var segment = request.pathParameter("handle");
+    if (!segment.startsWith("@")) {
+      throw new RefusedException(ErrorCode.USER_NOT_FOUND);
+    }
+    var user =
+        users
+            .byHandle(segment.substring(1))
+            .orElseThrow(() -> new RefusedException(ErrorCode.USER_NOT_FOUND));
+    return ApiResponse.ok(JsonAnswers.user(user));
+  }
+}

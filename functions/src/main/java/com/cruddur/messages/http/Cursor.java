@@ -1,0 +1,79 @@
+package com.cruddur.messages.http;
+
+import com.cruddur.messages.message.ErrorCode;
+import com.cruddur.messages.message.Position;
+import com.cruddur.messages.message.RefusedException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/// A [Position] as callers carry it: opaque, and good for one list and one caller only.
+///
+/// It starts with a digest over list, caller and position. The digest has no key, for it guards
+/// against mix-ups, not against forgery: a forged cursor could only ask for rows of a list whose
+/// reader is checked at every request anyway.
+final class Cursor {
+  private static final int DIGEST_BYTES = 12;
+  private static final int MAX_LENGTH = 128;
+
+  private final String scope;
+
+  /// @param list the path of the list
+  /// @param year what narrows it, which makes it another list
+  /// @param sub the caller
+  Cursor(String list, Optional<String> year, String sub) {
+    this.scope = list + '\n' + year.orElse("") + '\n' + sub + '\n';
+  }
+
+  /// The cursor for `position`, of URL-safe characters.
+  String encode(Position position) {
+    var content = content(position);
+    var bytes = new byte[DIGEST_BYTES + content.length];
+    System.arraycopy(digest(content), 0, bytes, 0, DIGEST_BYTES);
+    System.arraycopy(content, 0, bytes, DIGEST_BYTES, content.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// The position that [#encode] wrote for the same list and caller.
+  ///
+  /// @throws RefusedException `cursor_invalid` for any other text
+  Position decode(String cursor) {
+    try {
+      if (cursor.length() > MAX_LENGTH) {
+        throw new RefusedException(ErrorCode.CURSOR_INVALID);
+      }
+      var bytes = Base64.getUrlDecoder().decode(cursor);
+      var content = Arrays.copyOfRange(bytes, DIGEST_BYTES, Math.max(DIGEST_BYTES, bytes.length));
+      if (content.length < 2
+          || !Arrays.equals(digest(content), Arrays.copyOf(bytes, DIGEST_BYTES))) {
+        throw new RefusedException(ErrorCode.CURSOR_INVALID);
+      }
+      var key = new String(content, 1, content.length - 1, StandardCharsets.UTF_8);
+      return content[0] == 'o' ? Position.olderThan(key) : Position.newerThan(key);
+    } catch (IllegalArgumentException notBase64) {
+      throw new RefusedException(ErrorCode.CURSOR_INVALID);
+    }
+  }
+
+  private static byte[] content(Position position) {
+    var direction =
+        switch (position.direction()) {
+          case OLDER -> "o";
+          case NEWER -> "n";
+        };
+    return (direction + position.key()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] digest(byte[] content) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      sha.update(scope.getBytes(StandardCharsets.UTF_8));
+      return Arrays.copyOf(sha.digest(content), DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

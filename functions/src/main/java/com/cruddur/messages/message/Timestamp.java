@@ -1,0 +1,94 @@
+package com.cruddur.messages.message;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/// A point in time as the table keeps it in a sort key.
+///
+/// What this product writes is UTC and of fixed width, `2023-04-01T12:34:56.123456+00:00`, so that
+/// keys sort by time ([Instant#toString] varies in width and does not). What the Python service
+/// wrote is read as well: `+00:00`, another offset, no zone at all (UTC), no fraction when the
+/// microseconds were 0.
+///
+/// @param instant to the microsecond
+/// @param stored the text in the table, which is needed to find the row again
+public record Timestamp(Instant instant, String stored) implements Comparable<Timestamp> {
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter READ =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .optionalStart()
+          .appendOffset("+HH:MM:ss", "Z")
+          .optionalEnd()
+          .toFormatter();
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+  public Timestamp {
+    Objects.requireNonNull(stored);
+    if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
+      throw new IllegalArgumentException("not between 1970 and 9999: " + instant);
+    }
+  }
+
+  /// The timestamp this product writes for `instant`; what is finer than a microsecond is cut off.
+  ///
+  /// @throws IllegalArgumentException when it is not between 1970 and 9999: another year would
+  ///     change the width
+  public static Timestamp of(Instant instant) {
+    var micros = instant.truncatedTo(ChronoUnit.MICROS);
+    return new Timestamp(micros, WRITTEN.format(micros));
+  }
+
+  /// Reads any of the shapes above.
+  ///
+  /// @throws java.time.DateTimeException when `text` is none of them
+  public static Timestamp parse(String text) {
+    var parsed = READ.parseBest(text, java.time.OffsetDateTime::from, LocalDateTime::from);
+    var instant =
+        switch (parsed) {
+          case java.time.OffsetDateTime zoned -> zoned.toInstant();
+          case LocalDateTime naive -> naive.toInstant(ZoneOffset.UTC);
+          default -> throw new java.time.DateTimeException("not a time: " + text);
+        };
+    return new Timestamp(instant.truncatedTo(ChronoUnit.MICROS), text);
+  }
+
+  /// The same point in time as this product writes it.
+  public Timestamp canonical() {
+    return of(instant);
+  }
+
+  /// The next microsecond, as this product writes it.
+  public Timestamp next() {
+    return of(instant.plus(1, ChronoUnit.MICROS));
+  }
+
+  /// Whether this is a later point in time, however either was written.
+  public boolean isAfter(Timestamp other) {
+    return compareTo(other) > 0;
+  }
+
+  /// The later of the two.
+  public Timestamp max(Timestamp other) {
+    return other.isAfter(this) ? other : this;
+  }
+
+  @Override
+  public int compareTo(Timestamp other) {
+    return instant.compareTo(other.instant);
+  }
+
+  /// The form this product writes, whatever was stored.
+  @Override
+  public String toString() {
+    return WRITTEN.format(instant);
+  }
+}

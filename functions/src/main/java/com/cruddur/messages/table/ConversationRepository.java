@@ -1,0 +1,212 @@
+package com.cruddur.messages.table;
+
+import static com.cruddur.messages.table.MessageRepository.NOT_THERE;
+
+import com.cruddur.messages.message.IdempotencyKey;
+import com.cruddur.messages.message.Message;
+import com.cruddur.messages.message.MessageGroup;
+import com.cruddur.messages.message.Timestamp;
+import com.cruddur.messages.user.User;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// Who talks to whom: membership, and the one conversation of a pair (pattern D).
+///
+/// Conversations that the Python service made have neither a membership row nor a pair row. They
+/// are found in the members' inboxes, in the table itself, and get those rows then, so that it
+/// costs a search once.
+public final class ConversationRepository {
+  private static final int ATTEMPTS = 100;
+
+  private final MessagesTable table;
+  private final InboxRepository inboxes;
+  private final MessageRepository messages;
+
+  public ConversationRepository(MessagesTable table) {
+    this.table = table;
+    this.inboxes = new InboxRepository(table);
+    this.messages = new MessageRepository(table);
+  }
+
+  /// What became of an attempt to open a conversation.
+  public sealed interface Opening {
+    /// It is open, and `message` is the first in it; or the idempotency key had been used, and
+    /// `message` is what was sent then.
+    record Opened(Message message) implements Opening {}
+
+    /// The pair has a conversation already; nothing was written.
+    record AlreadyOpen(UUID groupUuid) implements Opening {}
+  }
+
+  /// Whether the user is a member of the conversation; true at once after it was opened. One
+  /// request for a member of a conversation of ours.
+  public boolean isMember(UUID groupUuid, UUID userUuid) {
+    var member = new Member(groupUuid, userUuid);
+    // Half the price, and nobody ceases to be a member: what it finds is true. Only what it does
+    // not find may be late.
+    if (table.members().getItem(r -> r.key(keyOf(member)).consistentRead(false)) != null) {
+      return true;
+    }
+    if (table.members().getItem(r -> r.key(keyOf(member)).consistentRead(true)) != null) {
+      return true;
+    }
+    if (inboxes.rows(userUuid.toString(), row -> row.isOf(groupUuid)).isEmpty()) {
+      return false;
+    }
+    table.members().putItem(member);
+    return true;
+  }
+
+  /// The conversation the two have, whoever made it. One request when it is one of ours.
+  public Optional<UUID> between(User one, User other) {
+    var key = table.pairs().keyFrom(Pair.of(one.uuid(), other.uuid(), null));
+    var pair = table.pairs().getItem(request -> request.key(key).consistentRead(true));
+    if (pair != null) {
+      return Optional.of(pair.groupUuid());
+    }
+    return newestInInboxes(one, other).map(found -> adopt(one, other, found));
+  }
+
+  /// Opens the conversation of `first`'s sender and `receiver` with that message, all at once:
+  /// pair, memberships, both inbox rows and the message, or nothing. One request when nobody
+  /// interferes.
+  public Opening open(Message first, User receiver, Optional<IdempotencyKey> key) {
+    var wanted = first;
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        table.enhanced().transactWriteItems(opening(wanted, receiver, key));
+        return new Opening.Opened(wanted);
+      } catch (TransactionCanceledException e) {
+        var cancellation = Cancellation.of(e);
+        var sent = key.isPresent() ? cancellation.conditionFailed(1) : Optional.empty();
+        if (sent.isPresent()) {
+          return new Opening.Opened(
+              messages.answerOf(cancellation.conditionFailed(1).orElseThrow()));
+        }
+        var pair = cancellation.conditionFailed(0);
+        if (pair.isPresent()) {
+          return new Opening.AlreadyOpen(Pair.SCHEMA.mapToItem(pair.get()).groupUuid());
+        }
+        if (!cancellation.anyConditionFailed()) {
+          throw e;
+        }
+        // Another conversation holds the microsecond in one of the inboxes.
+        wanted = wanted.at(wanted.createdAt().next());
+      }
+    }
+    throw new IllegalStateException("no free microsecond up to " + wanted.createdAt());
+  }
+
+  // The pair is action 0, and the idempotency key, where there is one, action 1.
+  private TransactWriteItemsEnhancedRequest opening(
+      Message first, User receiver, Optional<IdempotencyKey> key) {
+    var sender = first.sender();
+    var groupUuid = first.groupUuid();
+    var transaction =
+        TransactWriteItemsEnhancedRequest.builder()
+            .addPutItem(table.pairs(), ifNew(Pair.of(sender.uuid(), receiver.uuid(), groupUuid)));
+    key.ifPresent(
+        k ->
+            transaction.addPutItem(
+                table.sentRequests(),
+                MessageRepository.firstTime(SentRequest.of(first, k), first)));
+    return transaction
+        .addPutItem(table.members(), new Member(groupUuid, sender.uuid()))
+        .addPutItem(table.members(), new Member(groupUuid, receiver.uuid()))
+        .addPutItem(table.messageGroups(), ifNew(inboxRow(first, sender, receiver)))
+        .addPutItem(table.messageGroups(), ifNew(inboxRow(first, receiver, sender)))
+        .addPutItem(
+            table.messages(),
+            TransactPutItemEnhancedRequest.builder(Message.class)
+                .item(first)
+                .conditionExpression(NOT_THERE)
+                .build())
+        .build();
+  }
+
+  // The Python service did not keep a pair from opening two conversations at once: the one in use
+  // is the pair's.
+  private Optional<InboxRow> newestInInboxes(User one, User other) {
+    return Stream.concat(
+            inboxes.rows(one.uuid().toString(), row -> row.isWith(other.uuid())).stream(),
+            inboxes.rows(other.uuid().toString(), row -> row.isWith(one.uuid())).stream())
+        .filter(row -> row.groupUuid().isPresent())
+        .max(
+            Comparator.comparing(InboxRow::lastMessageAt)
+                .thenComparing(row -> row.groupUuid().orElseThrow()));
+  }
+
+  // Gives a conversation of the Python service the rows that ours have, and the inbox row it may
+  // have lost.
+  private UUID adopt(User one, User other, InboxRow found) {
+    var groupUuid = found.groupUuid().orElseThrow();
+    var transaction =
+        TransactWriteItemsEnhancedRequest.builder()
+            .addPutItem(table.pairs(), ifNew(Pair.of(one.uuid(), other.uuid(), groupUuid)))
+            .addPutItem(table.members(), new Member(groupUuid, one.uuid()))
+            .addPutItem(table.members(), new Member(groupUuid, other.uuid()));
+    addIfLost(transaction, one, other, found);
+    addIfLost(transaction, other, one, found);
+    try {
+      table.enhanced().transactWriteItems(transaction.build());
+      return groupUuid;
+    } catch (TransactionCanceledException e) {
+      return Cancellation.of(e)
+          .conditionFailed(0)
+          .map(pair -> Pair.SCHEMA.mapToItem(pair).groupUuid())
+          .orElseThrow(() -> e);
+    }
+  }
+
+  private void addIfLost(
+      TransactWriteItemsEnhancedRequest.Builder transaction,
+      User member,
+      User other,
+      InboxRow found) {
+    var groupUuid = found.groupUuid().orElseThrow();
+    if (inboxes.rows(member.uuid().toString(), row -> row.isOf(groupUuid)).isEmpty()) {
+      transaction.addPutItem(
+          table.messageGroups(),
+          ifNew(
+              new MessageGroup(
+                  groupUuid,
+                  member.uuid(),
+                  Timestamp.of(found.lastMessageAt()),
+                  other,
+                  found.message())));
+    }
+  }
+
+  private static MessageGroup inboxRow(Message first, User member, User other) {
+    return new MessageGroup(
+        first.groupUuid(), member.uuid(), first.createdAt(), other, first.text());
+  }
+
+  private static software.amazon.awssdk.enhanced.dynamodb.Key keyOf(Member member) {
+    return software.amazon.awssdk.enhanced.dynamodb.Key.builder()
+        .partitionValue(MessagesTableSchema.MEMBER_PREFIX + member.groupUuid())
+        .sortValue(member.userUuid().toString())
+        .build();
+  }
+
+  private static TransactPutItemEnhancedRequest<Pair> ifNew(Pair pair) {
+    return TransactPutItemEnhancedRequest.builder(Pair.class)
+        .item(pair)
+        .conditionExpression(NOT_THERE)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private static TransactPutItemEnhancedRequest<MessageGroup> ifNew(MessageGroup group) {
+    return TransactPutItemEnhancedRequest.builder(MessageGroup.class)
+        .item(group)
+        .conditionExpression(NOT_THERE)
+        .build();
+  }
+}

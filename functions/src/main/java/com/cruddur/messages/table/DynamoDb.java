@@ -1,0 +1,104 @@
+package com.cruddur.messages.table;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// How the product talks to DynamoDB: time limits, retries, and what is worth another attempt.
+public final class DynamoDb {
+  private static final int ATTEMPTS = 6;
+  private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(2);
+  private static final Duration CALL_LIMIT = Duration.ofSeconds(8);
+  private static final BackoffStrategy BACKOFF =
+      BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofSeconds(1));
+
+  private DynamoDb() {}
+
+  /// A client for the endpoint that the environment variable `DYNAMODB_ENDPOINT` names, or for AWS
+  /// when that is blank or not set.
+  public static DynamoDbClient fromEnvironment() {
+    var endpoint = System.getenv("DYNAMODB_ENDPOINT");
+    return endpoint == null || endpoint.isBlank()
+        ? configure(DynamoDbClient.builder()).build()
+        : at(URI.create(endpoint)).build();
+  }
+
+  /// A client, to be built, for a DynamoDB outside AWS, which takes any credentials.
+  public static DynamoDbClientBuilder at(URI endpoint) {
+    return configure(DynamoDbClient.builder())
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+  }
+
+  private static DynamoDbClientBuilder configure(DynamoDbClientBuilder builder) {
+    return builder
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(
+            client ->
+                client
+                    .retryStrategy(retries())
+                    .apiCallAttemptTimeout(ATTEMPT_LIMIT)
+                    .apiCallTimeout(CALL_LIMIT));
+  }
+
+  // The SDK's own retries, and one more reason: a transaction that met another one may just be sent
+  // again, under the same client request token, which it keeps over all attempts.
+  private static RetryStrategy retries() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(ATTEMPTS)
+        .backoffStrategy(BACKOFF)
+        .throttlingBackoffStrategy(BACKOFF)
+        .retryOnException(DynamoDb::metAnotherTransaction)
+        .build();
+  }
+
+  private static boolean metAnotherTransaction(Throwable e) {
+    return e instanceof TransactionCanceledException cancelled && onlyContention(cancelled);
+  }
+
+  /// Whether nothing but other requests stood in the way of a transaction, so that the same one may
+  /// succeed later.
+  static boolean onlyContention(TransactionCanceledException cancelled) {
+    return !cancelled.cancellationReasons().isEmpty()
+        && cancelled.cancellationReasons().stream()
+            .map(CancellationReason::code)
+            .allMatch(
+                code ->
+                    switch (code) {
+                      case null -> true;
+                      case "None",
+                          "TransactionConflict",
+                          "ThrottlingError",
+                          "ProvisionedThroughputExceeded" ->
+                          true;
+                      default -> false;
+                    });
+  }
+
+  /// Whether the same request may succeed later: DynamoDB was not reached, did not answer in time,
+  /// failed, or asked to slow down.
+  public static boolean mayRecover(SdkException e) {
+    return switch (e) {
+      case SdkClientException _ -> true;
+      case TransactionCanceledException cancelled -> onlyContention(cancelled);
+      case AwsServiceException failed ->
+          failed.statusCode() >= 500 || failed.isThrottlingException();
+      default -> false;
+    };
+  }
+}

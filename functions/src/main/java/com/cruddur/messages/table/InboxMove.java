@@ -1,0 +1,165 @@
+package com.cruddur.messages.table;
+
+import static com.cruddur.messages.table.MessagesTableSchema.PK;
+import static com.cruddur.messages.table.MessagesTableSchema.SK;
+
+import com.cruddur.messages.message.NewMessage;
+import com.cruddur.messages.message.Timestamp;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// One member's inbox row on its way to a new message: what it replaces and where it goes.
+final class InboxMove {
+  // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+  private static final int MAX_ACTIONS = 100;
+  private static final int MAX_TAKEN = 100;
+
+  private final InboxRow newest;
+  private final List<InboxRow> older;
+  private final NewMessage message;
+  private Timestamp target;
+
+  private InboxMove(InboxRow newest, List<InboxRow> older, NewMessage message) {
+    this.newest = newest;
+    this.older = older;
+    this.message = message;
+    this.target = message.createdAt().canonical();
+  }
+
+  /// The move of one member's rows; empty when they show this message or a newer one.
+  static Optional<InboxMove> of(List<InboxRow> rows, NewMessage message) {
+    var byAge = rows.stream().sorted(Comparator.comparing(InboxRow::lastMessageAt)).toList();
+    var newest = byAge.getLast();
+    return newest.lastMessageAt().isBefore(message.createdAt().instant())
+        ? Optional.of(new InboxMove(newest, byAge.subList(0, byAge.size() - 1), message))
+        : Optional.empty();
+  }
+
+  /// Carries the moves out, each wholly or not at all, as many as fit into one transaction at once.
+  ///
+  /// @return whether all are done; false when a row was not in the table as it was read
+  static boolean carryOut(List<InboxMove> moves, MessagesTable table) {
+    var part = new ArrayList<InboxMove>();
+    var actions = 0;
+    for (var move : moves) {
+      var more = move.actions(table.name()).size();
+      if (actions + more > MAX_ACTIONS) {
+        if (!transact(part, table)) {
+          return false;
+        }
+        part.clear();
+        actions = 0;
+      }
+      part.add(move);
+      actions += more;
+    }
+    return part.isEmpty() || transact(part, table);
+  }
+
+  private static boolean transact(List<InboxMove> moves, MessagesTable table) {
+    for (var attempt = 0; attempt < MAX_TAKEN; attempt++) {
+      var actions = moves.stream().flatMap(move -> move.actions(table.name()).stream()).toList();
+      try {
+        table.client().transactWriteItems(transaction -> transaction.transactItems(actions));
+        return true;
+      } catch (TransactionCanceledException e) {
+        var cancellation = Cancellation.of(e);
+        if (!cancellation.anyConditionFailed()) {
+          throw e;
+        }
+        if (!giveWay(moves, cancellation, table.name())) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  // Moves on to the next microsecond where another conversation's row holds the place. False when
+  // that is not all that failed.
+  private static boolean giveWay(
+      List<InboxMove> moves, Cancellation cancellation, String tableName) {
+    var first = 0;
+    for (var move : moves) {
+      var actions = move.actions(tableName).size();
+      var put = first + actions - 1;
+      for (var i = first; i < put; i++) {
+        if (cancellation.conditionFailed(i).isPresent()) {
+          return false;
+        }
+      }
+      var held = cancellation.conditionFailed(put);
+      if (held.isPresent()) {
+        var holder = new InboxRow(held.get());
+        if (holder.attributes().isEmpty() || holder.isOf(move.message.groupUuid())) {
+          return false;
+        }
+        move.target = move.target.next();
+      }
+      first += actions;
+    }
+    return true;
+  }
+
+  // The put comes last. A row that stays where it is, because only its text or its key's form was
+  // wrong, is replaced in place: a transaction takes one action an item.
+  private List<TransactWriteItem> actions(String tableName) {
+    var actions = new ArrayList<TransactWriteItem>();
+    InboxRow inPlace = null;
+    for (var row : rows()) {
+      if (row.sk().equals(target.stored())) {
+        inPlace = row;
+      } else {
+        actions.add(delete(row, tableName));
+      }
+    }
+    actions.add(put(inPlace, tableName));
+    return actions;
+  }
+
+  private List<InboxRow> rows() {
+    var rows = new ArrayList<>(older);
+    rows.add(newest);
+    return rows;
+  }
+
+  private static TransactWriteItem delete(InboxRow row, String tableName) {
+    var unchanged = row.unchanged();
+    return TransactWriteItem.builder()
+        .delete(
+            delete ->
+                delete
+                    .tableName(tableName)
+                    .key(Map.of(PK, row.attributes().get(PK), SK, row.attributes().get(SK)))
+                    .conditionExpression(unchanged.expression())
+                    .expressionAttributeNames(unchanged.names())
+                    .expressionAttributeValues(unchanged.values()))
+        .build();
+  }
+
+  private TransactWriteItem put(InboxRow inPlace, String tableName) {
+    var item = newest.showing(message.text(), target, message.createdAt().canonical(), older);
+    return TransactWriteItem.builder()
+        .put(
+            put -> {
+              put.tableName(tableName)
+                  .item(item)
+                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+              if (inPlace == null) {
+                put.conditionExpression("attribute_not_exists(pk)");
+              } else {
+                var unchanged = inPlace.unchanged();
+                put.conditionExpression(unchanged.expression())
+                    .expressionAttributeNames(unchanged.names())
+                    .expressionAttributeValues(unchanged.values());
+              }
+            })
+        .build();
+  }
+}

@@ -1,0 +1,164 @@
+package com.cruddur.messages.table;
+
+import static com.cruddur.messages.table.MessagesTableSchema.GROUP_PREFIX;
+import static com.cruddur.messages.table.MessagesTableSchema.MEMBER_PREFIX;
+import static com.cruddur.messages.table.MessagesTableSchema.MESSAGE_GROUP_INDEX;
+import static com.cruddur.messages.table.MessagesTableSchema.SK;
+
+import com.cruddur.messages.message.MessageGroup;
+import com.cruddur.messages.message.NewMessage;
+import com.cruddur.messages.message.Page;
+import com.cruddur.messages.message.PageRequest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// The inboxes: a row for each conversation of each member (patterns B and E).
+public final class InboxRepository {
+  private static final int ATTEMPTS = 8;
+
+  private final MessagesTable table;
+
+  public InboxRepository(MessagesTable table) {
+    this.table = table;
+  }
+
+  /// A page of the member's inbox, newest first, each conversation once. One request.
+  public Page<MessageGroup> page(UUID member, PageRequest request) {
+    var page = table.page(GROUP_PREFIX + member, request, MessageGroupSchema.SCHEMA);
+    var newestOfEach = new LinkedHashMap<UUID, MessageGroup>();
+    page.items().stream()
+        .filter(group -> group.uuid() != null)
+        .sorted(Comparator.comparing(MessageGroup::lastMessageAt).reversed())
+        .forEach(group -> newestOfEach.putIfAbsent(group.uuid(), group));
+    return new Page<>(List.copyOf(newestOfEach.values()), page.older(), Optional.empty());
+  }
+
+  /// Moves the conversation of `message` to that message's time in every member's inbox, where it
+  /// shows its text; where it shows a newer one, or this one, nothing changes.
+  ///
+  /// Each member's row is moved in one transaction, so a reader finds it exactly once at every
+  /// moment, and a repetition finds it moved. For a pair that is one query of the index and one
+  /// transaction.
+  ///
+  /// @throws software.amazon.awssdk.core.exception.SdkException when DynamoDB failed; some members
+  ///     may have been moved
+  public void moveGroups(NewMessage message) {
+    var rows = rowsOf(message);
+    var moves = new ArrayList<InboxMove>();
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      moves.clear();
+      rows.values().forEach(of -> InboxMove.of(of, message).ifPresent(moves::add));
+      if (InboxMove.carryOut(moves, table)) {
+        return;
+      }
+      // What the index said is not, or no longer, what the table holds: ask the table.
+      rows.replaceAll((owner, stale) -> rows(owner, row -> row.isOf(message.groupUuid())));
+      rows.values().removeIf(List::isEmpty);
+    }
+    throw new IllegalStateException(
+        "the rows of group " + message.groupUuid() + " kept changing while they were moved");
+  }
+
+  // Owner -> rows of the group in that inbox; more than one only where an earlier service left two.
+  private Map<String, List<InboxRow>> rowsOf(NewMessage message) {
+    var rows = new LinkedHashMap<String, List<InboxRow>>();
+    for (var row : indexed(message.groupUuid())) {
+      rows.computeIfAbsent(row.owner(), owner -> new ArrayList<>()).add(row);
+    }
+    if (!isPair(rows)) {
+      addMissing(rows, message);
+    }
+    return rows;
+  }
+
+  // Two members that name each other: nobody is missing.
+  private static boolean isPair(Map<String, List<InboxRow>> rows) {
+    return rows.size() == 2
+        && rows.values().stream()
+            .flatMap(List::stream)
+            .allMatch(
+                row ->
+                    row.other()
+                        .filter(other -> !other.equals(row.owner()) && rows.containsKey(other))
+                        .isPresent());
+  }
+
+  // The index lags behind the table, so whoever may be a member and is not in it is looked up in
+  // the table.
+  private void addMissing(Map<String, List<InboxRow>> rows, NewMessage message) {
+    var candidates = new LinkedHashSet<String>(members(message.groupUuid()));
+    Optional.ofNullable(message.senderUuid()).ifPresent(candidates::add);
+    rows.values().stream()
+        .flatMap(List::stream)
+        .forEach(row -> row.other().ifPresent(candidates::add));
+    var open = new ArrayDeque<>(candidates);
+    while (!open.isEmpty()) {
+      var candidate = open.remove();
+      if (rows.containsKey(candidate)) {
+        continue;
+      }
+      var found = rows(candidate, row -> row.isOf(message.groupUuid()));
+      if (found.isEmpty()) {
+        continue;
+      }
+      rows.put(candidate, found);
+      found.stream()
+          .flatMap(row -> row.other().stream())
+          .filter(candidates::add)
+          .forEach(open::add);
+    }
+  }
+
+  private List<InboxRow> indexed(UUID groupUuid) {
+    var query =
+        QueryRequest.builder()
+            .tableName(table.name())
+            .indexName(MESSAGE_GROUP_INDEX)
+            .keyConditionExpression("message_group_uuid = :group")
+            .expressionAttributeValues(Map.of(":group", AttributeValue.fromS(groupUuid.toString())))
+            .build();
+    return table.client().queryPaginator(query).items().stream().map(InboxRow::new).toList();
+  }
+
+  private List<String> members(UUID groupUuid) {
+    var query =
+        QueryRequest.builder()
+            .tableName(table.name())
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(
+                Map.of(":pk", AttributeValue.fromS(MEMBER_PREFIX + groupUuid)))
+            .consistentRead(true)
+            .build();
+    return table.client().queryPaginator(query).items().stream()
+        .map(row -> row.get(SK).s())
+        .toList();
+  }
+
+  /// The rows of an inbox that `wanted` picks, from the table itself.
+  ///
+  /// Oldest first, because rows only ever move towards the newer end: one that moves while the
+  /// pages are read is met again, never missed.
+  List<InboxRow> rows(String owner, Predicate<InboxRow> wanted) {
+    var query =
+        QueryRequest.builder()
+            .tableName(table.name())
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(GROUP_PREFIX + owner)))
+            .consistentRead(true)
+            .build();
+    return table.client().queryPaginator(query).items().stream()
+        .map(InboxRow::new)
+        .filter(wanted)
+        .toList();
+  }
+}

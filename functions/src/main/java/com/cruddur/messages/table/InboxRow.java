@@ -1,0 +1,112 @@
+package com.cruddur.messages.table;
+
+import static com.cruddur.messages.table.MessagesTableSchema.GROUP_PREFIX;
+import static com.cruddur.messages.table.MessagesTableSchema.LAST_MESSAGE_AT;
+import static com.cruddur.messages.table.MessagesTableSchema.MESSAGE;
+import static com.cruddur.messages.table.MessagesTableSchema.MESSAGE_GROUP_UUID;
+import static com.cruddur.messages.table.MessagesTableSchema.PK;
+import static com.cruddur.messages.table.MessagesTableSchema.REVISION;
+import static com.cruddur.messages.table.MessagesTableSchema.SK;
+import static com.cruddur.messages.table.MessagesTableSchema.USER_UUID;
+
+import com.cruddur.messages.message.MessageGroup;
+import com.cruddur.messages.message.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A group row with all its attributes, those we know nothing of included: a rewrite carries them
+/// along.
+///
+/// @param attributes the row as DynamoDB gave it
+record InboxRow(Map<String, AttributeValue> attributes) {
+  /// Whose inbox it is in: the partition key without its prefix.
+  String owner() {
+    return attributes.get(PK).s().substring(GROUP_PREFIX.length());
+  }
+
+  String sk() {
+    return attributes.get(SK).s();
+  }
+
+  boolean isOf(UUID groupUuid) {
+    return groupUuid().filter(groupUuid::equals).isPresent();
+  }
+
+  /// Whether its owner talks to this user.
+  boolean isWith(UUID userUuid) {
+    return other().filter(userUuid.toString()::equals).isPresent();
+  }
+
+  Optional<UUID> groupUuid() {
+    return text(MESSAGE_GROUP_UUID).flatMap(MessageGroup::parseUuid);
+  }
+
+  /// The other member, as stored.
+  Optional<String> other() {
+    return text(USER_UUID);
+  }
+
+  String message() {
+    return text(MESSAGE).orElse("");
+  }
+
+  /// When the message it shows was sent; the earliest time there is when the row does not say, so
+  /// that the next message mends it.
+  Instant lastMessageAt() {
+    try {
+      return Timestamp.parse(text(LAST_MESSAGE_AT).orElseGet(this::sk)).instant();
+    } catch (DateTimeException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  /// The same row, and what `older` has beside it, showing another message.
+  ///
+  /// @param sk its new place
+  /// @param lastMessageAt when that message was sent
+  Map<String, AttributeValue> showing(
+      String message, Timestamp sk, Timestamp lastMessageAt, Iterable<InboxRow> older) {
+    var moved = new HashMap<String, AttributeValue>();
+    older.forEach(row -> moved.putAll(row.attributes));
+    moved.putAll(attributes);
+    moved.put(SK, AttributeValue.fromS(sk.stored()));
+    moved.put(MESSAGE, AttributeValue.fromS(message));
+    if (sk.equals(lastMessageAt)) {
+      moved.remove(LAST_MESSAGE_AT);
+    } else {
+      moved.put(LAST_MESSAGE_AT, AttributeValue.fromS(lastMessageAt.stored()));
+    }
+    return moved;
+  }
+
+  /// The condition under which the row in the table is still this one.
+  Condition unchanged() {
+    var names = new HashMap<String, String>();
+    var values = new HashMap<String, AttributeValue>();
+    var expression = new StringBuilder();
+    for (var attribute : attributes.entrySet()) {
+      var n = names.size();
+      names.put("#a" + n, attribute.getKey());
+      values.put(":a" + n, attribute.getValue());
+      expression.append(n == 0 ? "" : " AND ").append("#a" + n + " = :a" + n);
+    }
+    if (!attributes.containsKey(REVISION)) {
+      names.put("#revision", REVISION);
+      expression.append(" AND attribute_not_exists(#revision)");
+    }
+    return new Condition(expression.toString(), names, values);
+  }
+
+  /// A condition expression with what it refers to.
+  record Condition(
+      String expression, Map<String, String> names, Map<String, AttributeValue> values) {}
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+  }
+}

@@ -1,0 +1,145 @@
+package com.cruddur.messages.table;
+
+import static com.cruddur.messages.table.MessagesTableSchema.PK;
+import static com.cruddur.messages.table.MessagesTableSchema.SK;
+
+import com.cruddur.messages.message.Message;
+import com.cruddur.messages.message.MessageGroup;
+import com.cruddur.messages.message.Page;
+import com.cruddur.messages.message.PageRequest;
+import com.cruddur.messages.message.Position;
+import com.cruddur.messages.message.Position.Direction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// The one table, seen as each kind of row it holds. Draws the key tree in the package's
+/// description.
+public final class MessagesTable {
+  private static final Logger LOG = LoggerFactory.getLogger(MessagesTable.class);
+  private static final String DEFAULT_NAME = "cruddur-messages";
+
+  private final DynamoDbClient client;
+  private final DynamoDbEnhancedClient enhanced;
+  private final String name;
+
+  /// @param client talks to the DynamoDB that has the table
+  /// @param name the table's name
+  public MessagesTable(DynamoDbClient client, String name) {
+    this.client = client;
+    this.enhanced = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
+    this.name = Objects.requireNonNull(name);
+  }
+
+  /// The table that the environment variable `TABLE_NAME` names, `cruddur-messages` when that is
+  /// not set.
+  public static MessagesTable fromEnvironment() {
+    var name = System.getenv("TABLE_NAME");
+    return new MessagesTable(
+        DynamoDb.fromEnvironment(), name == null || name.isBlank() ? DEFAULT_NAME : name);
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  DynamoDbEnhancedClient enhanced() {
+    return enhanced;
+  }
+
+  String name() {
+    return name;
+  }
+
+  DynamoDbTable<Message> messages() {
+    return enhanced.table(name, MessageSchema.SCHEMA);
+  }
+
+  DynamoDbTable<MessageGroup> messageGroups() {
+    return enhanced.table(name, MessageGroupSchema.SCHEMA);
+  }
+
+  DynamoDbTable<Member> members() {
+    return enhanced.table(name, Member.SCHEMA);
+  }
+
+  DynamoDbTable<Pair> pairs() {
+    return enhanced.table(name, Pair.SCHEMA);
+  }
+
+  DynamoDbTable<SentRequest> sentRequests() {
+    return enhanced.table(name, SentRequest.SCHEMA);
+  }
+
+  /// A page of the rows under `pk`, newest first whichever way it was asked for, read from the
+  /// table itself: what was written before is there. One request.
+  ///
+  /// A row that cannot be read is left out and logged, by its key: it must not hide the rows beside
+  /// it.
+  <T> Page<T> page(String pk, PageRequest request, TableSchema<T> schema) {
+    var newer = request.from().map(Position::direction).equals(Optional.of(Direction.NEWER));
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":pk", AttributeValue.fromS(pk));
+    request.year().ifPresent(year -> values.put(":year", AttributeValue.fromS(year)));
+    var query =
+        QueryRequest.builder()
+            .tableName(name)
+            .keyConditionExpression(
+                request.year().isPresent() ? "pk = :pk AND begins_with(sk, :year)" : "pk = :pk")
+            .expressionAttributeValues(values)
+            .consistentRead(true)
+            .scanIndexForward(newer)
+            // One more, to know whether there is a next page without asking for it.
+            .limit(request.limit() + 1);
+    request
+        .from()
+        .ifPresent(
+            from ->
+                query.exclusiveStartKey(
+                    Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(from.key()))));
+    var found = client.query(query.build()).items();
+    var more = found.size() > request.limit();
+    var rows = new ArrayList<>(more ? found.subList(0, request.limit()) : found);
+    if (rows.isEmpty()) {
+      // Nothing newer yet: ask again from the same place.
+      return new Page<>(List.of(), Optional.empty(), newer ? request.from() : Optional.empty());
+    }
+    if (newer) {
+      java.util.Collections.reverse(rows);
+    }
+    var older = Position.olderThan(rows.getLast().get(SK).s());
+    return new Page<>(
+        readable(rows, schema),
+        // What is newer than a place lies beside something older: the row the place was taken from.
+        newer || more ? Optional.of(older) : Optional.empty(),
+        Optional.of(Position.newerThan(rows.getFirst().get(SK).s())));
+  }
+
+  private static <T> List<T> readable(
+      List<Map<String, AttributeValue>> rows, TableSchema<T> schema) {
+    var items = new ArrayList<T>();
+    for (var row : rows) {
+      try {
+        items.add(schema.mapToItem(row));
+      } catch (RuntimeException e) {
+        LOG.warn(
+            "row {} / {} cannot be read: {}",
+            row.get(PK).s(),
+            row.get(SK).s(),
+            e.getClass().getSimpleName());
+      }
+    }
+    return items;
+  }
+}

@@ -1,0 +1,88 @@
+package com.cruddur.messages.table;
+
+import static com.cruddur.messages.table.MessagesTableSchema.CONVERSATION_UUID;
+import static com.cruddur.messages.table.MessagesTableSchema.EXPIRES_AT;
+import static com.cruddur.messages.table.MessagesTableSchema.PK;
+import static com.cruddur.messages.table.MessagesTableSchema.SENT_PREFIX;
+import static com.cruddur.messages.table.MessagesTableSchema.SK;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
+
+import com.cruddur.messages.message.IdempotencyKey;
+import com.cruddur.messages.message.Message;
+import com.cruddur.messages.message.Timestamp;
+import java.util.UUID;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+
+/// A request that was sent with an idempotency key, as a row: `IDM#{sender}` / the key's digest. It
+/// says which message the request became, so that its answer can be given again; the text is not
+/// kept twice.
+///
+/// @param createdAt with `groupUuid`, where the message lies
+/// @param expiresAt until when it counts, in seconds since 1970
+record SentRequest(
+    UUID sender, String digest, UUID groupUuid, Timestamp createdAt, Long expiresAt) {
+  private static final String CREATED_AT = "message_created_at";
+
+  static final TableSchema<SentRequest> SCHEMA =
+      StaticImmutableTableSchema.builder(SentRequest.class, Builder.class)
+          .newItemBuilder(Builder::new, Builder::build)
+          .addAttribute(
+              String.class,
+              a ->
+                  a.name(PK)
+                      .getter(sent -> SENT_PREFIX + sent.sender())
+                      .setter((b, pk) -> b.sender = MessagesTableSchema.uuid(SENT_PREFIX, pk))
+                      .tags(primaryPartitionKey()))
+          .addAttribute(
+              String.class,
+              a ->
+                  a.name(SK)
+                      .getter(SentRequest::digest)
+                      .setter((b, digest) -> b.digest = digest)
+                      .tags(primarySortKey()))
+          .addAttribute(
+              UUID.class,
+              a ->
+                  a.name(CONVERSATION_UUID)
+                      .getter(SentRequest::groupUuid)
+                      .setter((b, uuid) -> b.groupUuid = uuid))
+          .addAttribute(
+              Timestamp.class,
+              a ->
+                  a.name(CREATED_AT)
+                      .getter(SentRequest::createdAt)
+                      .setter((b, at) -> b.createdAt = at)
+                      .attributeConverter(new TimestampConverter()))
+          .addAttribute(
+              Long.class,
+              a ->
+                  a.name(EXPIRES_AT)
+                      .getter(SentRequest::expiresAt)
+                      .setter((b, seconds) -> b.expiresAt = seconds))
+          .build();
+
+  /// What the enhanced client fills while it reads a row.
+  static final class Builder {
+    private UUID sender;
+    private String digest;
+    private UUID groupUuid;
+    private Timestamp createdAt;
+    private Long expiresAt;
+
+    SentRequest build() {
+      return new SentRequest(sender, digest, groupUuid, createdAt, expiresAt);
+    }
+  }
+
+  /// The request that became `message`.
+  static SentRequest of(Message message, IdempotencyKey key) {
+    return new SentRequest(
+        message.sender().uuid(),
+        key.digest(),
+        message.groupUuid(),
+        message.createdAt(),
+        message.createdAt().instant().plus(IdempotencyKey.REMEMBERED).getEpochSecond());
+  }
+}

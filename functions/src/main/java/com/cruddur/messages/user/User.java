@@ -1,0 +1,10 @@
+package com.cruddur.messages.user;
+
+import java.util.UUID;
+
+/// Somebody who can send and receive messages.
+///
+/// @param uuid the id in `public.users`
+/// @param handle the name after the `@`
+/// @param displayName the name people read
+public record User(UUID uuid, String handle, String displayName) {}

@@ -1,0 +1,78 @@
+package com.cruddur.messages.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// A Postgres of our own: a child process on a free loopback port, ready when [#start] returns.
+public final class EmbeddedPostgres implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres postgres;
+  private final Guardian guardian;
+
+  private EmbeddedPostgres(
+      io.zonky.test.db.postgres.embedded.EmbeddedPostgres postgres, Guardian guardian) {
+    this.postgres = postgres;
+    this.guardian = guardian;
+  }
+
+  /// Starts an empty server whose data is deleted with it.
+  ///
+  /// @param binaries where the server's programs are unpacked, once for all runs (15 MB)
+  /// @param data the server's data; created
+  public static EmbeddedPostgres start(Path binaries, Path data) {
+    return start(binaries, data, true);
+  }
+
+  /// Starts on the data kept in `data` (made if there is none), which survives the process. Written
+  /// without fsync: it survives a killed process, not a power cut.
+  public static EmbeddedPostgres startKeeping(Path binaries, Path data) {
+    return start(binaries, data, false);
+  }
+
+  private static EmbeddedPostgres start(Path binaries, Path data, boolean clean) {
+    try {
+      var postgres =
+          io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(Files.createDirectories(binaries).toFile())
+              .setDataDirectory(data)
+              .setCleanDataDirectory(clean)
+              .setPGStartupWait(START_LIMIT)
+              .setServerConfig("shared_buffers", "16MB")
+              .setServerConfig("max_wal_size", "64MB")
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("unix_socket_directories", "")
+              .start();
+      return new EmbeddedPostgres(postgres, Guardian.of(postmaster(data), clean ? data : null));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Postgres did not start", e);
+    }
+  }
+
+  /// The JDBC URL with user and password, as `DATABASE_URL` takes it.
+  public String jdbcUrl() {
+    return postgres.getJdbcUrl("postgres", "postgres");
+  }
+
+  // The first line of postmaster.pid is the process id.
+  // https://www.postgresql.org/docs/17/storage-file-layout.html
+  private static long postmaster(Path data) throws IOException {
+    try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+      return Long.parseLong(lines.findFirst().orElseThrow().strip());
+    }
+  }
+
+  /// Stops the server and waits until it has gone.
+  @Override
+  public void close() {
+    guardian.close();
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Postgres did not stop", e);
+    }
+  }
+}

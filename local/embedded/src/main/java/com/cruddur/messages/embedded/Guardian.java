@@ -1,0 +1,59 @@
+package com.cruddur.messages.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Ends a child process and deletes its folder when this JVM is gone, also after `kill -9`.
+///
+/// A shell waits for the end of its standard input, a pipe that only this JVM holds open: the
+/// kernel closes it with the JVM, however that ends. A shutdown hook alone would leave the child
+/// behind after a kill.
+final class Guardian implements AutoCloseable {
+  private static final String SCRIPT =
+      """
+      trap '' INT HUP
+      cat > /dev/null
+      kill -TERM "$1" 2> /dev/null
+      for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$1" 2> /dev/null || break; sleep 0.2; done
+      kill -KILL "$1" 2> /dev/null
+      [ -z "$2" ] || rm -rf -- "$2"
+      """;
+
+  private final Process shell;
+
+  private Guardian(Process shell) {
+    this.shell = shell;
+  }
+
+  /// Guards the process `pid`.
+  ///
+  /// @param folder deleted after the process has ended, or null to keep every file
+  static Guardian of(long pid, Path folder) throws IOException {
+    var command =
+        List.of(
+            "/bin/sh",
+            "-c",
+            SCRIPT,
+            "guardian",
+            Long.toString(pid),
+            folder == null ? "" : folder.toString());
+    return new Guardian(
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start());
+  }
+
+  /// Stands the guard down without touching the child: the owner has ended it.
+  @Override
+  public void close() {
+    shell.destroyForcibly();
+    // The shell runs `cat` as its own child, which ends with the pipe.
+    try {
+      shell.getOutputStream().close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
