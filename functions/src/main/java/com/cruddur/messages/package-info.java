@@ -7,17 +7,12 @@
 ///
 /// | pattern | route | handler | use case | repository method |
 /// |---|---|---|---|---|
-/// | A | `GET /api/messages/{message_group_uuid}` | `ListMessagesHandler` | `ListMessages` |
-// `MessageRepository.page` |
-/// | B | `GET /api/message_groups` | `ListMessageGroupsHandler` | `ListMessageGroups` |
-// `InboxRepository.page` |
-/// | C | `POST /api/messages` to a group | `CreateMessageHandler` | `CreateMessage` |
-// `MessageRepository.append` |
-/// | D | `POST /api/messages` to a handle | `CreateMessageHandler` | `CreateMessageGroup` |
-// `ConversationRepository.open` |
+/// | A | `GET /api/messages/{message_group_uuid}` | `ListMessagesHandler` | `ListMessages` | `MessageRepository.page` |
+/// | B | `GET /api/message_groups` | `ListMessageGroupsHandler` | `ListMessageGroups` | `InboxRepository.page` |
+/// | C | `POST /api/messages` to a group | `CreateMessageHandler` | `CreateMessage` | `MessageRepository.append` |
+/// | D | `POST /api/messages` to a handle | `CreateMessageHandler` | `CreateMessageGroup` | `ConversationRepository.open` |
 /// | | `GET /api/users/@{handle}/short` | `ShowUserHandler` | | `UserDirectory.byHandle` |
-/// | E | the table's stream | `UpdateMessageGroupsHandler` | `UpdateMessageGroups` |
-// `InboxRepository.moveGroups` |
+/// | E | the table's stream | `UpdateMessageGroupsHandler` | `UpdateMessageGroups` | `InboxRepository.moveGroups` |
 ///
 /// A and C ask `ConversationRepository.isMember` first.
 package com.cruddur.messages;
