@@ -44,8 +44,9 @@ class LegacyTableTest {
       product
           .stores()
           .execute(
-              ("INSERT INTO public.users (uuid, display_name, handle, email, cognito_user_id) VALUES"
-                      + " ('%s', '%s', '%s', 'x@example.com', '%s') ON CONFLICT (uuid) DO NOTHING")
+              ("INSERT INTO public.users (uuid, display_name, handle, email, cognito_user_id)"
+                      + " VALUES ('%s', '%s', '%s', 'x@example.com', '%s') ON CONFLICT (uuid) DO"
+                      + " NOTHING")
                   .formatted(uuid, handle, handle, person.sub()));
     }
     rows.forEach(product.rows()::put);
@@ -118,6 +119,7 @@ class LegacyTableTest {
     for (var group : groups) {
       var uuid = UUID.fromString(group);
       var members = membersOf(group);
+      product.at(product.now().plusSeconds(1));
       var before = allPages(members.getFirst(), uuid, 100);
       var sent = product.send(members.getLast(), uuid, "going on in " + group);
       assertThat(sent.status()).isEqualTo(200);
@@ -145,7 +147,10 @@ class LegacyTableTest {
             "labels", AttributeValue.fromSs(List.of("a", "b")),
             "theme",
                 AttributeValue.fromM(
-                    Map.of("colour", AttributeValue.fromS("red"), "nothing",
+                    Map.of(
+                        "colour",
+                        AttributeValue.fromS("red"),
+                        "nothing",
                         AttributeValue.fromNul(true))));
     rows.stream()
         .filter(row -> row.containsKey("message_group_uuid"))
@@ -193,8 +198,9 @@ class LegacyTableTest {
                 .max(Timestamp::compareTo)
                 .orElseThrow();
         var now =
-            product.rows().inbox(UUID.fromString(row.get("pk").s().substring(4)),
-                UUID.fromString(group));
+            product
+                .rows()
+                .inbox(UUID.fromString(row.get("pk").s().substring(4)), UUID.fromString(group));
         assertThat(now).hasSize(1);
         assertThat(Timestamp.parse(now.getFirst().get("sk").s()).instant())
             .isEqualTo(newest.instant());

@@ -34,8 +34,7 @@ class UpdateMessageGroupsHandlerTest {
       assertThat(inbox.all("created_at"))
           .containsExactly(sent.object().get("created_at").textValue());
     }
-    assertThat(product.inbox(product.andrew).all("handle"))
-        .containsExactly(product.bayko.handle());
+    assertThat(product.inbox(product.andrew).all("handle")).containsExactly(product.bayko.handle());
   }
 
   @Test
@@ -53,8 +52,7 @@ class UpdateMessageGroupsHandlerTest {
     var group = groupOf(50);
     product.faults.none();
     assertThat(product.stream(message(group, "2026-06-01T00:00:00", "news"))).isEmpty();
-    assertThat(product.faults.operations())
-        .containsExactly("Query", "Query", "TransactWriteItems");
+    assertThat(product.faults.operations()).containsExactly("Query", "Query", "TransactWriteItems");
     assertThat(shown(group)).hasSize(50).containsOnly("news");
   }
 
@@ -225,8 +223,7 @@ class UpdateMessageGroupsHandlerTest {
   @Test
   void theFirstRecordOfAFailingGroupIsReported() {
     var one = product.conversation(product.andrew, product.bayko, "1");
-    var batch =
-        new Stream().add("INSERT", news(one, "new 1")).add("INSERT", news(one, "newer 1"));
+    var batch = new Stream().add("INSERT", news(one, "new 1")).add("INSERT", news(one, "newer 1"));
     product.faults.inject(call -> failFor(call, one));
     assertThat(product.stream(batch)).containsExactly("1");
   }
@@ -297,8 +294,7 @@ class UpdateMessageGroupsHandlerTest {
     // The one that gave way still follows a message of that very microsecond.
     product.stream(message(two, "2026-06-01T00:00:00.000001+00:00", "newer 2"));
     product.stream(message(two, at, "new 2"));
-    assertThat(product.inbox(product.andrew).all("message"))
-        .containsExactly("newer 2", "new 1");
+    assertThat(product.inbox(product.andrew).all("message")).containsExactly("newer 2", "new 1");
     assertThat(product.rows().inbox(product.andrew.uuid(), two).getFirst())
         .doesNotContainKey("last_message_at");
   }
@@ -334,8 +330,7 @@ class UpdateMessageGroupsHandlerTest {
     return other;
   }
 
-  private static Map<String, AttributeValue> without(
-      Map<String, AttributeValue> row, String name) {
+  private static Map<String, AttributeValue> without(Map<String, AttributeValue> row, String name) {
     var other = new HashMap<>(row);
     other.remove(name);
     return other;

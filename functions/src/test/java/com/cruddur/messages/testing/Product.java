@@ -68,6 +68,13 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
     rows.drop();
   }
 
+  /// The same product over another directory of users.
+  public Product over(PostgresUserDirectory directory) {
+    users.close();
+    users = directory;
+    return this;
+  }
+
   /// A new user of the directory.
   public Person person(String displayName) {
     var person =

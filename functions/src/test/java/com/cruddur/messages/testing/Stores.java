@@ -57,6 +57,18 @@ public final class Stores implements AutoCloseable {
     }
   }
 
+  /// The number a query counts.
+  public int count(String sql) {
+    try (var connection = DriverManager.getConnection(postgres.jdbcUrl());
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// A file of the class path as text.
   public static String resource(String path) {
     try (var in = Stores.class.getResourceAsStream(path)) {
