@@ -2,9 +2,11 @@ package com.cruddur.messages.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.messages.http.Route;
 import com.cruddur.messages.testing.Answer;
 import com.cruddur.messages.testing.Person;
 import com.cruddur.messages.testing.Product;
+import com.cruddur.messages.testing.Request;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,9 +45,9 @@ class CreateMessageGroupTest {
   void theIndexHoldsGroupRowsOnly() {
     var group = product.conversation(product.andrew, product.bayko, "hello");
     product.call(
-        com.cruddur.messages.http.Route.CREATE_MESSAGE,
+        Route.CREATE_MESSAGE,
         product.andrew,
-        com.cruddur.messages.testing.Request.empty()
+        Request.empty()
             .json(Map.of("message", "x", "message_group_uuid", group.toString()))
             .header("idempotency-key", "k"));
     assertThat(product.rows().all())
@@ -125,6 +128,20 @@ class CreateMessageGroupTest {
   }
 
   @Test
+  void aLostRowIsBackAlsoWhereItsPlaceIsTaken() {
+    var group = UUID.randomUUID();
+    var at = "2026-01-02T03:04:05.000000+00:00";
+    product.rows().pythonGroup(group, product.andrew, product.bayko, at, "old");
+    product.rows().pythonGroup(UUID.randomUUID(), product.loren, product.bayko, at, "other");
+    assertThat(product.rows().inbox(product.bayko.uuid(), group)).isEmpty();
+
+    assertThat(product.conversation(product.bayko, product.andrew, "x")).isEqualTo(group);
+
+    assertThat(product.inbox(product.bayko).all("message"))
+        .containsExactlyInAnyOrder("old", "other");
+  }
+
+  @Test
   void whoeverCannotBeFoundIsNamed() {
     var nobody = new Person(UUID.randomUUID(), "nobody-" + UUID.randomUUID(), "Nobody", "nosub");
     refuses(product.send(product.andrew, nobody, "x"), "receiver_not_found");
@@ -181,6 +198,6 @@ class CreateMessageGroupTest {
   }
 
   private static List<String> texts() {
-    return java.util.stream.IntStream.range(0, 16).mapToObj(i -> "message " + i).toList();
+    return IntStream.range(0, 16).mapToObj(i -> "message " + i).toList();
   }
 }

@@ -209,9 +209,24 @@ class ListMessagesHandlerTest {
   void aRowThatCannotBeReadHidesNothingElse() {
     var group = product.conversation(product.andrew, product.bayko, "one");
     product.rows().put("MSG#" + group, "no time", "message", "x");
-    product.rows().put("MSG#" + group, "2026-05-05T00:00:00", "message_uuid", "no uuid");
+    product.rows().put("MSG#" + group, "2026-05-03T00:00:00", "message_uuid", "no uuid");
+    product.rows().put("MSG#" + group, "2026-05-03T00:00:01", "message", "no uuid at all");
+    product.rows().put("MSG#" + group, "2026-05-03T00:00:02", "message_uuid", group + "");
+    product.rows().put("MSG#" + group, "2026-05-03T00:00:03");
     product.send(product.andrew, group, "two");
     assertThat(product.list(product.andrew, group).all("message")).containsExactly("one", "two");
+  }
+
+  @Test
+  void aMessageWhoseSenderHasNoNameIsShown() {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    var uuid = UUID.randomUUID().toString();
+    product
+        .rows()
+        .put("MSG#" + group, "2026-05-03T00:00:02", "message_uuid", uuid, "message", "nameless");
+    var answer = product.list(product.andrew, group);
+    assertThat(answer.all("message")).containsExactly("nameless", "one");
+    assertThat(answer.all("handle").getFirst()).isEmpty();
   }
 
   private static void refusesCursor(Answer answer) {

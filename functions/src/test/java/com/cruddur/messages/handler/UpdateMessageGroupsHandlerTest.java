@@ -153,6 +153,42 @@ class UpdateMessageGroupsHandlerTest {
     assertThat(shown(group)).hasSize(2).containsOnly("c");
   }
 
+  // Laws 2 and 4, where an earlier service had left two rows in other offsets.
+  @Test
+  void ofTwoRowsTheLaterCountsAndNeithersAttributesAreLost() {
+    var group = UUID.randomUUID();
+    product.rows().pythonGroup(group, product.andrew, product.bayko, "2026-01-01T12:00:00", "noon");
+    var later = new HashMap<>(product.rows().inbox(product.andrew.uuid(), group).getFirst());
+    later.put("theme", AttributeValue.fromS("of the later row"));
+    later.put("pinned", AttributeValue.fromBool(true));
+    product.rows().put(later);
+    product
+        .rows()
+        .pythonInboxRow(group, product.andrew, product.bayko, "2026-01-01T17:00:00+05:30", "11:30");
+    var earlier =
+        new HashMap<>(
+            product.rows().inbox(product.andrew.uuid(), group).stream()
+                .filter(row -> row.get("message").s().equals("11:30"))
+                .findFirst()
+                .orElseThrow());
+    earlier.put("theme", AttributeValue.fromS("of the earlier row"));
+    earlier.put("muted", AttributeValue.fromBool(true));
+    product.rows().put(earlier);
+
+    product.stream(message(group, "2026-01-01T11:45:00", "before noon"));
+    assertThat(product.rows().inbox(product.andrew.uuid(), group)).hasSize(2);
+    product.stream(message(group, "2026-01-01T12:15:00", "after noon"));
+
+    var row = product.rows().inbox(product.andrew.uuid(), group);
+    assertThat(row).hasSize(1);
+    assertThat(row.getFirst())
+        .contains(
+            Map.entry("message", AttributeValue.fromS("after noon")),
+            Map.entry("theme", AttributeValue.fromS("of the later row")),
+            Map.entry("pinned", AttributeValue.fromBool(true)),
+            Map.entry("muted", AttributeValue.fromBool(true)));
+  }
+
   // Law 4.
   @Test
   void unknownAttributesSurvive() {
