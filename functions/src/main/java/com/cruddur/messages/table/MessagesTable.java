@@ -24,8 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The one table, seen as each kind of row it holds. Draws the key tree in the package's
-/// description.
+/// The one table, seen as each kind of row it holds. The package draws its key tree.
 public final class MessagesTable {
   private static final Logger LOG = LoggerFactory.getLogger(MessagesTable.class);
   private static final String DEFAULT_NAME = "cruddur-messages";
