@@ -54,10 +54,15 @@ public final class LocalServer implements Callable<Integer> {
     }
     try (var closing = new Closing()) {
       Runtime.getRuntime().addShutdownHook(new Thread(closing::close));
-      announce(LocalEnvironment.start(port, data, closing));
+      announce(LocalEnvironment.start(port, data.map(LocalServer::resolve), closing));
       new CountDownLatch(1).await();
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  // bin/dev changes into the checkout, so it tells where it was called.
+  private static Path resolve(Path given) {
+    return Path.of(System.getProperty("cruddur.directory", "")).resolve(given);
   }
 
   private static void announce(LocalEnvironment running) {

@@ -15,9 +15,8 @@ import java.util.UUID;
 
 /// A request as an event of payload format 2.0: maps, lists and texts, ready to be JSON.
 ///
-/// See
-///
-// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html>
+/// See "Create AWS Lambda proxy integrations for HTTP APIs" in the guide,
+/// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html>
 ///
 /// @param claims of the token; empty on a route without authorizer
 record GatewayEvent(

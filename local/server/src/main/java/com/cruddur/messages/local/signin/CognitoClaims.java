@@ -11,9 +11,8 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 /// Makes the tokens look like those of a Cognito user pool: no `aud` in an access token but a
 /// `client_id`, and an hour of life. The id token carries the same claims.
 ///
-/// See
-///
-// <https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html>
+/// See "Understanding the access token" in the guide,
+/// <https://docs.aws.amazon.com/cognito/latest/developerguide/>
 record CognitoClaims(String issuerId, String clientId, Accounts accounts)
     implements OAuth2TokenCallback {
   private static final Duration LIFE = Duration.ofHours(1);
