@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// A process written down in a file, with its start time: a process id alone is given out again.
 ///
 /// @param startedAt the epoch where the system does not tell
 record OtherProcess(long pid, Instant startedAt) {
+  private static final int PATIENCE_SECONDS = 3;
+
   /// The process with this id, as it is now; empty when there is none.
   static Optional<OtherProcess> of(long pid) {
     return ProcessHandle.of(pid)
@@ -35,8 +38,10 @@ record OtherProcess(long pid, Instant startedAt) {
     Files.writeString(file, pid + " " + startedAt + "\n");
   }
 
+  // A zombie, dead but not fetched by its parent, has no command any more.
   boolean isAlive() {
-    return of(pid).filter(this::equals).isPresent();
+    return of(pid).filter(this::equals).isPresent()
+        && ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isPresent();
   }
 
   /// Ends it, gently first, and waits until it has gone.
@@ -48,12 +53,13 @@ record OtherProcess(long pid, Instant startedAt) {
         .ifPresent(
             handle -> {
               handle.destroy();
-              handle
-                  .onExit()
-                  .completeOnTimeout(handle, 3, java.util.concurrent.TimeUnit.SECONDS)
-                  .join();
+              awaitExit(handle);
               handle.destroyForcibly();
-              handle.onExit().join();
+              awaitExit(handle);
             });
+  }
+
+  private static void awaitExit(ProcessHandle handle) {
+    handle.onExit().completeOnTimeout(handle, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 }
