@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/// A request of the HTTP API, out of an API Gateway event of
-/// [payload format 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/).
+/// A request of the HTTP API, out of an API Gateway event of [payload format
+/// 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/).
 public record ApiRequest(APIGatewayV2HTTPEvent event) {
   /// The caller: the `sub` of the token that the authorizer has checked. Empty on a public route,
   /// and where no authorizer ran (`sam local invoke`).

@@ -3,6 +3,8 @@ package com.cruddur.messages.http;
 import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.message.Position;
 import com.cruddur.messages.message.RefusedException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,6 +20,7 @@ import java.util.Optional;
 final class Cursor {
   private static final int DIGEST_BYTES = 12;
   private static final int MAX_LENGTH = 128;
+  private static final byte OLDER = 'o';
 
   private final String scope;
 
@@ -41,28 +44,31 @@ final class Cursor {
   ///
   /// @throws RefusedException `cursor_invalid` for any other text
   Position decode(String cursor) {
+    return read(cursor)
+        .filter(position -> encode(position).equals(cursor))
+        .orElseThrow(() -> new RefusedException(ErrorCode.CURSOR_INVALID));
+  }
+
+  // What the cursor says, true or not.
+  private static Optional<Position> read(String cursor) {
     try {
       if (cursor.length() > MAX_LENGTH) {
-        throw new RefusedException(ErrorCode.CURSOR_INVALID);
+        return Optional.empty();
       }
-      var bytes = Base64.getUrlDecoder().decode(cursor);
-      var content = Arrays.copyOfRange(bytes, DIGEST_BYTES, Math.max(DIGEST_BYTES, bytes.length));
-      if (content.length < 2
-          || !Arrays.equals(digest(content), Arrays.copyOf(bytes, DIGEST_BYTES))) {
-        throw new RefusedException(ErrorCode.CURSOR_INVALID);
-      }
-      var key = new String(content, 1, content.length - 1, StandardCharsets.UTF_8);
-      return content[0] == 'o' ? Position.olderThan(key) : Position.newerThan(key);
-    } catch (IllegalArgumentException notBase64) {
-      throw new RefusedException(ErrorCode.CURSOR_INVALID);
+      var content = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor)).position(DIGEST_BYTES);
+      var older = content.get() == OLDER;
+      var key = StandardCharsets.UTF_8.decode(content).toString();
+      return Optional.of(older ? Position.olderThan(key) : Position.newerThan(key));
+    } catch (IllegalArgumentException | BufferUnderflowException e) {
+      return Optional.empty();
     }
   }
 
   private static byte[] content(Position position) {
     var direction =
         switch (position.direction()) {
-          case OLDER -> "o";
-          case NEWER -> "n";
+          case OLDER -> (char) OLDER;
+          case NEWER -> 'n';
         };
     return (direction + position.key()).getBytes(StandardCharsets.UTF_8);
   }

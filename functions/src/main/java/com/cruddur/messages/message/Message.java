@@ -1,6 +1,7 @@
 package com.cruddur.messages.message;
 
 import com.cruddur.messages.user.User;
+import java.util.Objects;
 import java.util.UUID;
 
 /// A message of a conversation.
@@ -11,6 +12,13 @@ import java.util.UUID;
 /// @param sender as the sender was called then
 /// @param text as it was typed
 public record Message(UUID groupUuid, UUID uuid, Timestamp createdAt, User sender, String text) {
+  public Message {
+    Objects.requireNonNull(groupUuid);
+    Objects.requireNonNull(uuid);
+    Objects.requireNonNull(createdAt);
+    Objects.requireNonNull(sender);
+    Objects.requireNonNull(text);
+  }
 
   /// The same message at another time.
   public Message at(Timestamp time) {

@@ -1,6 +1,7 @@
 package com.cruddur.messages.message;
 
 import com.cruddur.messages.user.User;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,6 +17,14 @@ public record MessageGroup(
     UUID uuid, UUID member, Timestamp lastMessageAt, User other, String lastMessage) {
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  public MessageGroup {
+    Objects.requireNonNull(uuid);
+    Objects.requireNonNull(member);
+    Objects.requireNonNull(lastMessageAt);
+    Objects.requireNonNull(other);
+    Objects.requireNonNull(lastMessage);
+  }
 
   /// Reads the id of a conversation as callers write it, in either case; empty when it is no UUID
   /// in full.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactWriteItemsEnhancedRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -23,6 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// costs a search once.
 public final class ConversationRepository {
   private static final int ATTEMPTS = 100;
+
+  // Their places in the transaction that opens a conversation.
+  private static final int PAIR_ACTION = 0;
+  private static final int KEY_ACTION = 1;
 
   private final MessagesTable table;
   private final InboxRepository inboxes;
@@ -48,12 +53,9 @@ public final class ConversationRepository {
   /// request for a member of a conversation of ours.
   public boolean isMember(UUID groupUuid, UUID userUuid) {
     var member = new Member(groupUuid, userUuid);
-    // Half the price, and nobody ceases to be a member: what it finds is true. Only what it does
-    // not find may be late.
-    if (table.members().getItem(r -> r.key(keyOf(member)).consistentRead(false)) != null) {
-      return true;
-    }
-    if (table.members().getItem(r -> r.key(keyOf(member)).consistentRead(true)) != null) {
+    // Half the price, and nobody ceases to be a member: what it finds is true. What it does not
+    // find may only be late, or be of the Python service; then the inbox itself has the last word.
+    if (table.members().getItem(request -> request.key(keyOf(member))) != null) {
       return true;
     }
     if (inboxes.rows(userUuid.toString(), row -> row.isOf(groupUuid)).isEmpty()) {
@@ -84,12 +86,11 @@ public final class ConversationRepository {
         return new Opening.Opened(wanted);
       } catch (TransactionCanceledException e) {
         var cancellation = Cancellation.of(e);
-        var sent = key.isPresent() ? cancellation.conditionFailed(1) : Optional.empty();
+        var pair = cancellation.conditionFailed(PAIR_ACTION);
+        var sent = key.flatMap(k -> cancellation.conditionFailed(KEY_ACTION));
         if (sent.isPresent()) {
-          return new Opening.Opened(
-              messages.answerOf(cancellation.conditionFailed(1).orElseThrow()));
+          return new Opening.Opened(messages.answerOf(sent.get()));
         }
-        var pair = cancellation.conditionFailed(0);
         if (pair.isPresent()) {
           return new Opening.AlreadyOpen(Pair.SCHEMA.mapToItem(pair.get()).groupUuid());
         }
@@ -103,7 +104,6 @@ public final class ConversationRepository {
     throw new IllegalStateException("no free microsecond up to " + wanted.createdAt());
   }
 
-  // The pair is action 0, and the idempotency key, where there is one, action 1.
   private TransactWriteItemsEnhancedRequest opening(
       Message first, User receiver, Optional<IdempotencyKey> key) {
     var sender = first.sender();
@@ -146,41 +146,42 @@ public final class ConversationRepository {
   // have lost.
   private UUID adopt(User one, User other, InboxRow found) {
     var groupUuid = found.groupUuid().orElseThrow();
-    var transaction =
-        TransactWriteItemsEnhancedRequest.builder()
-            .addPutItem(table.pairs(), ifNew(Pair.of(one.uuid(), other.uuid(), groupUuid)))
-            .addPutItem(table.members(), new Member(groupUuid, one.uuid()))
-            .addPutItem(table.members(), new Member(groupUuid, other.uuid()));
-    addIfLost(transaction, one, other, found);
-    addIfLost(transaction, other, one, found);
-    try {
-      table.enhanced().transactWriteItems(transaction.build());
-      return groupUuid;
-    } catch (TransactionCanceledException e) {
-      return Cancellation.of(e)
-          .conditionFailed(0)
-          .map(pair -> Pair.SCHEMA.mapToItem(pair).groupUuid())
-          .orElseThrow(() -> e);
+    var at = Timestamp.of(found.lastMessageAt());
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var transaction =
+          TransactWriteItemsEnhancedRequest.builder()
+              .addPutItem(table.pairs(), ifNew(Pair.of(one.uuid(), other.uuid(), groupUuid)))
+              .addPutItem(table.members(), new Member(groupUuid, one.uuid()))
+              .addPutItem(table.members(), new Member(groupUuid, other.uuid()));
+      lostRow(one, other, found, at)
+          .ifPresent(row -> transaction.addPutItem(table.messageGroups(), ifNew(row)));
+      lostRow(other, one, found, at)
+          .ifPresent(row -> transaction.addPutItem(table.messageGroups(), ifNew(row)));
+      try {
+        table.enhanced().transactWriteItems(transaction.build());
+        return groupUuid;
+      } catch (TransactionCanceledException e) {
+        var cancellation = Cancellation.of(e);
+        var pair = cancellation.conditionFailed(PAIR_ACTION);
+        if (pair.isPresent()) {
+          return Pair.SCHEMA.mapToItem(pair.get()).groupUuid();
+        }
+        if (!cancellation.anyConditionFailed()) {
+          throw e;
+        }
+        // Another conversation holds the microsecond where the lost row belongs.
+        at = at.next();
+      }
     }
+    throw new IllegalStateException("no free microsecond for " + groupUuid + " up to " + at);
   }
 
-  private void addIfLost(
-      TransactWriteItemsEnhancedRequest.Builder transaction,
-      User member,
-      User other,
-      InboxRow found) {
+  // What the member's inbox lacks; empty when it shows the conversation.
+  private Optional<MessageGroup> lostRow(User member, User other, InboxRow found, Timestamp at) {
     var groupUuid = found.groupUuid().orElseThrow();
-    if (inboxes.rows(member.uuid().toString(), row -> row.isOf(groupUuid)).isEmpty()) {
-      transaction.addPutItem(
-          table.messageGroups(),
-          ifNew(
-              new MessageGroup(
-                  groupUuid,
-                  member.uuid(),
-                  Timestamp.of(found.lastMessageAt()),
-                  other,
-                  found.message())));
-    }
+    return inboxes.rows(member.uuid().toString(), row -> row.isOf(groupUuid)).isEmpty()
+        ? Optional.of(new MessageGroup(groupUuid, member.uuid(), at, other, found.message()))
+        : Optional.empty();
   }
 
   private static MessageGroup inboxRow(Message first, User member, User other) {
@@ -188,8 +189,8 @@ public final class ConversationRepository {
         first.groupUuid(), member.uuid(), first.createdAt(), other, first.text());
   }
 
-  private static software.amazon.awssdk.enhanced.dynamodb.Key keyOf(Member member) {
-    return software.amazon.awssdk.enhanced.dynamodb.Key.builder()
+  private static Key keyOf(Member member) {
+    return Key.builder()
         .partitionValue(MessagesTableSchema.MEMBER_PREFIX + member.groupUuid())
         .sortValue(member.userUuid().toString())
         .build();

@@ -37,7 +37,6 @@ public final class InboxRepository {
     var page = table.page(GROUP_PREFIX + member, request, MessageGroupSchema.SCHEMA);
     var newestOfEach = new LinkedHashMap<UUID, MessageGroup>();
     page.items().stream()
-        .filter(group -> group.uuid() != null)
         .sorted(Comparator.comparing(MessageGroup::lastMessageAt).reversed())
         .forEach(group -> newestOfEach.putIfAbsent(group.uuid(), group));
     return new Page<>(List.copyOf(newestOfEach.values()), page.older(), Optional.empty());

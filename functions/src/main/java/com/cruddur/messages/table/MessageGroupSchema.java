@@ -88,8 +88,9 @@ final class MessageGroupSchema {
     private Timestamp lastMessageAt;
     private String lastMessage;
     private UUID userUuid;
-    private String userHandle;
-    private String userDisplayName;
+    // A row without them is still a message worth showing.
+    private String userHandle = "";
+    private String userDisplayName = "";
 
     MessageGroup build() {
       return new MessageGroup(

@@ -73,8 +73,9 @@ final class MessageSchema {
     private UUID uuid;
     private String text;
     private UUID userUuid;
-    private String userHandle;
-    private String userDisplayName;
+    // A row without them is still a message worth showing.
+    private String userHandle = "";
+    private String userDisplayName = "";
 
     Message build() {
       return new Message(

@@ -83,6 +83,12 @@ record SentRequest(
         key.digest(),
         message.groupUuid(),
         message.createdAt(),
-        message.createdAt().instant().plus(IdempotencyKey.REMEMBERED).getEpochSecond());
+        // Rounded up: the full time counts.
+        message
+            .createdAt()
+            .instant()
+            .plus(IdempotencyKey.REMEMBERED)
+            .plusNanos(999_999_999)
+            .getEpochSecond());
   }
 }

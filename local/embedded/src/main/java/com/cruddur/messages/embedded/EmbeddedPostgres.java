@@ -43,6 +43,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(clean)
               .setPGStartupWait(START_LIMIT)
+              // The guardian does it, whichever way the JVM ends; two would be in each other's way.
+              .setRegisterShutdownHook(false)
               .setServerConfig("shared_buffers", "16MB")
               .setServerConfig("max_wal_size", "64MB")
               .setServerConfig("listen_addresses", "127.0.0.1")

@@ -55,6 +55,11 @@ final class KeptData implements AutoCloseable {
     return folder.resolve("postgres");
   }
 
+  /// Where the stream function's discarded batches go.
+  Path failures() {
+    return folder.resolve("failures");
+  }
+
   /// Whether the seed was wholly written once; what users did with it since is theirs.
   boolean isSeeded() {
     return Files.exists(folder.resolve("seeded"));

@@ -40,6 +40,8 @@ record LocalEnvironment(URI uri, TableStore table, UserStore users, List<Long> c
       var table = result(startingTable);
       var users = result(startingUsers);
       seed(table, users, kept);
+      var failures = kept.isPresent() ? kept.get().failures() : run.path().resolve("failures");
+      closing.add(table.startStreamFunction(failures, closing));
       open(site, result(startingSignIn), new Functions(table.table(), users.users()));
       return new LocalEnvironment(site.uri(), table, users, cleanedUp);
     }

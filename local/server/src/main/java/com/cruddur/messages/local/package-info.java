@@ -5,7 +5,8 @@
 /// | `gateway` | API Gateway HTTP API and Lambda | `/api` |
 /// | `signin` | Cognito user pool | `/sign-in` |
 /// | `page` | the front end | `/` |
-/// | [Stores] | DynamoDB, Amazon RDS | child processes on free ports |
+/// | `stream` | the event source mapping of the stream function | a thread |
+/// | [TableStore], [UserStore] | DynamoDB, Amazon RDS | child processes on free ports |
 ///
 /// [LocalServer] starts and stops them. Nothing here is ever deployed.
 package com.cruddur.messages.local;

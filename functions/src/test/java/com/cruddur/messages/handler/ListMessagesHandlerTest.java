@@ -1,0 +1,251 @@
+package com.cruddur.messages.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.messages.http.Route;
+import com.cruddur.messages.testing.Answer;
+import com.cruddur.messages.testing.Person;
+import com.cruddur.messages.testing.Product;
+import com.cruddur.messages.testing.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pattern A, and the paging that A and B share.
+class ListMessagesHandlerTest {
+  @RegisterExtension final Product product = new Product();
+
+  @Test
+  void listsTheMessagesOldestFirst() {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    var two = product.send(product.bayko, group, "two");
+
+    var answer = product.list(product.andrew, group);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.all("message")).containsExactly("one", "two");
+    var last = answer.object().get(1);
+    assertThat(last.get("uuid")).isEqualTo(two.object().get("uuid"));
+    assertThat(last.get("handle").textValue()).isEqualTo(product.bayko.handle());
+    assertThat(last.get("display_name").textValue()).isEqualTo("Andrew Bayko");
+    assertThat(last.get("created_at")).isEqualTo(two.object().get("created_at"));
+    assertThat(last.size()).isEqualTo(5);
+  }
+
+  @Test
+  void onlyMembersRead() {
+    var group = product.conversation(product.andrew, product.bayko, "secret");
+    var nobody = new Person(UUID.randomUUID(), "nobody", "Nobody", "sub-of-nobody");
+    var stranger = product.list(product.loren, group);
+    assertThat(stranger.status()).isEqualTo(404);
+    assertThat(stranger.codes()).containsExactly("message_group_not_found");
+    assertThat(product.list(product.loren, UUID.randomUUID())).isEqualTo(stranger);
+    assertThat(product.list(nobody, group)).isEqualTo(stranger);
+  }
+
+  @Test
+  void aPageCostsTwoRequests() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    product.faults.none();
+    product.list(product.bayko, group);
+    assertThat(product.faults.operations()).containsExactly("GetItem", "Query");
+  }
+
+  @Test
+  void pagesLeadThroughTheWholeConversationAcrossYearsAndBack() {
+    var group = conversationOfThreeYears();
+    var wanted = IntStream.range(0, 30).mapToObj(i -> "message " + i).toList();
+
+    var backwards = new ArrayList<String>();
+    var pages = new ArrayList<Answer>();
+    var query = Optional.of(Map.of("limit", "7"));
+    while (query.isPresent()) {
+      var page = product.list(product.andrew, group, query.get());
+      backwards.addAll(0, page.all("message"));
+      pages.add(page);
+      query = page.link("next");
+    }
+    assertThat(backwards).isEqualTo(wanted);
+    assertThat(pages).hasSize(5);
+
+    var forwards = new ArrayList<>(pages.getLast().all("message"));
+    var prev = pages.getLast().link("prev");
+    for (var page = product.list(product.andrew, group, prev.orElseThrow());
+        !page.all("message").isEmpty();
+        page = product.list(product.andrew, group, page.link("prev").orElseThrow())) {
+      forwards.addAll(page.all("message"));
+    }
+    assertThat(forwards).isEqualTo(wanted);
+  }
+
+  @Test
+  void prevCatchesUpWithWhatCameLater() {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    var prev = product.list(product.andrew, group).link("prev").orElseThrow();
+    var nothing = product.list(product.andrew, group, prev);
+    assertThat(nothing.all("message")).isEmpty();
+    assertThat(nothing.link("prev")).contains(prev);
+    assertThat(nothing.link("next")).isEmpty();
+
+    product.send(product.bayko, group, "two");
+    product.send(product.bayko, group, "three");
+
+    var news = product.list(product.andrew, group, nothing.link("prev").orElseThrow());
+    assertThat(news.all("message")).containsExactly("two", "three");
+    var before = product.list(product.andrew, group, news.link("next").orElseThrow());
+    assertThat(before.all("message")).containsExactly("one");
+  }
+
+  @Test
+  void nextIsAnnouncedOnlyWhereThereIsMore() {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    product.send(product.bayko, group, "two");
+    assertThat(product.list(product.andrew, group, Map.of("limit", "2")).link("next")).isEmpty();
+    assertThat(product.list(product.andrew, group, Map.of("limit", "1")).link("next")).isPresent();
+  }
+
+  @Test
+  void aYearNarrowsTheListAndItsPages() {
+    var group = conversationOfThreeYears();
+    var first = product.list(product.andrew, group, Map.of("year", "2025", "limit", "6"));
+    assertThat(first.all("message")).containsExactlyElementsOf(messages(14, 20));
+    var next = product.list(product.andrew, group, first.link("next").orElseThrow());
+    assertThat(next.all("message")).containsExactlyElementsOf(messages(10, 14));
+    assertThat(next.link("next")).isEmpty();
+    assertThat(product.list(product.andrew, group, Map.of("year", "2023")).all("message"))
+        .isEmpty();
+    assertThat(product.list(product.andrew, group).all("message")).hasSize(30);
+  }
+
+  @Test
+  void thePageIsAHundredLongUnlessAskedOtherwise() {
+    var group = product.conversation(product.andrew, product.bayko, "first");
+    for (var i = 0; i < 101; i++) {
+      product
+          .rows()
+          .pythonMessage(group, product.andrew, "2026-06-01T00:00:00.%06d".formatted(i), "x");
+    }
+    assertThat(product.list(product.andrew, group).all("uuid")).hasSize(100);
+    assertThat(product.list(product.andrew, group, Map.of("limit", "100")).all("uuid"))
+        .hasSize(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "101", "1000000000000", "ten", "", "1.5", "1,2", "٣", "+5"})
+  void aLimitThatIsNoneIsRefused(String limit) {
+    var answer = product.list(product.andrew, UUID.randomUUID(), Map.of("limit", limit));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.codes()).containsExactly("limit_invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "23", "20233", "next", "２０２３"})
+  void aYearThatIsNoneIsRefused(String year) {
+    var answer = product.list(product.andrew, UUID.randomUUID(), Map.of("year", year));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.codes()).containsExactly("year_invalid");
+  }
+
+  @Test
+  void aCursorIsGoodForItsListAndItsCallerOnly() {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    product.send(product.andrew, group, "two");
+    var other = product.conversation(product.andrew, product.loren, "other");
+    var next = product.list(product.andrew, group, Map.of("limit", "1")).link("next").orElseThrow();
+
+    assertThat(product.list(product.andrew, group, next).all("message")).containsExactly("one");
+    refusesCursor(product.list(product.bayko, group, next));
+    refusesCursor(product.list(product.andrew, other, next));
+    refusesCursor(product.inbox(product.andrew, next));
+    refusesCursor(
+        product.list(product.andrew, group, Map.of("cursor", next.get("cursor"), "year", "2026")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "%%%", "AAAAAAAAAAAAAAAAAAAA", "bjIwMjY"})
+  void aCursorThatIsNoneIsRefused(String cursor) {
+    refusesCursor(product.list(product.andrew, UUID.randomUUID(), Map.of("cursor", cursor)));
+    refusesCursor(
+        product.list(product.andrew, UUID.randomUUID(), Map.of("cursor", cursor.repeat(9_999))));
+  }
+
+  @Test
+  void aCursorWithOneCharacterChangedIsRefused() {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    var cursor = product.list(product.andrew, group).link("prev").orElseThrow().get("cursor");
+    for (var i = 0; i < cursor.length(); i++) {
+      var changed =
+          cursor.substring(0, i) + (cursor.charAt(i) == 'A' ? 'B' : 'A') + cursor.substring(i + 1);
+      refusesCursor(product.list(product.andrew, group, Map.of("cursor", changed)));
+    }
+  }
+
+  @Test
+  void allCodesThatApplyAreNamed() {
+    var answer =
+        product.call(
+            Route.LIST_MESSAGES,
+            null,
+            Request.path("message_group_uuid", "not-a-uuid")
+                .query(Map.of("limit", "0", "cursor", "?", "year", "x")));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.codes())
+        .containsExactlyInAnyOrder(
+            "message_group_uuid_invalid",
+            "cognito_user_id_blank",
+            "limit_invalid",
+            "cursor_invalid",
+            "year_invalid");
+  }
+
+  @Test
+  void aRowThatCannotBeReadHidesNothingElse() {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    product.rows().put("MSG#" + group, "no time", "message", "x");
+    product.rows().put("MSG#" + group, "2026-05-03T00:00:00", "message_uuid", "no uuid");
+    product.rows().put("MSG#" + group, "2026-05-03T00:00:01", "message", "no uuid at all");
+    product.rows().put("MSG#" + group, "2026-05-03T00:00:02", "message_uuid", group + "");
+    product.rows().put("MSG#" + group, "2026-05-03T00:00:03");
+    product.send(product.andrew, group, "two");
+    assertThat(product.list(product.andrew, group).all("message")).containsExactly("one", "two");
+  }
+
+  @Test
+  void aMessageWhoseSenderHasNoNameIsShown() {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    var uuid = UUID.randomUUID().toString();
+    product
+        .rows()
+        .put("MSG#" + group, "2026-05-03T00:00:02", "message_uuid", uuid, "message", "nameless");
+    var answer = product.list(product.andrew, group);
+    assertThat(answer.all("message")).containsExactly("nameless", "one");
+    assertThat(answer.all("handle").getFirst()).isEmpty();
+  }
+
+  private static void refusesCursor(Answer answer) {
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.codes()).containsExactly("cursor_invalid");
+  }
+
+  private static List<String> messages(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "message " + i).toList();
+  }
+
+  // Ten messages in each of the years 2024, 2025 and 2026.
+  private UUID conversationOfThreeYears() {
+    product.at("2024-01-01T00:00:00Z");
+    var group = product.conversation(product.andrew, product.bayko, "message 0");
+    for (var i = 1; i < 30; i++) {
+      product.at("%d-%02d-01T00:00:00Z".formatted(2024 + i / 10, 1 + i % 10));
+      product.send(i % 2 == 0 ? product.andrew : product.bayko, group, "message " + i);
+    }
+    return group;
+  }
+}

@@ -1,0 +1,237 @@
+package com.cruddur.messages.testing;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.cruddur.messages.handler.CreateMessageHandler;
+import com.cruddur.messages.handler.ListMessageGroupsHandler;
+import com.cruddur.messages.handler.ListMessagesHandler;
+import com.cruddur.messages.handler.ShowUserHandler;
+import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
+import com.cruddur.messages.http.Route;
+import com.cruddur.messages.message.CreateMessage;
+import com.cruddur.messages.message.CreateMessageGroup;
+import com.cruddur.messages.message.ListMessageGroups;
+import com.cruddur.messages.message.ListMessages;
+import com.cruddur.messages.message.UpdateMessageGroups;
+import com.cruddur.messages.table.ConversationRepository;
+import com.cruddur.messages.table.DynamoDb;
+import com.cruddur.messages.table.InboxRepository;
+import com.cruddur.messages.table.MessageRepository;
+import com.cruddur.messages.table.MessagesTable;
+import com.cruddur.messages.table.MessagesTableSchema;
+import com.cruddur.messages.user.PostgresUserDirectory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The functions, composed as Lambda composes them, over a table of the test's own. The clock is
+/// the test's; the users are three strangers nobody else knows.
+public final class Product implements BeforeEachCallback, AfterEachCallback {
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-05-04T10:00:00.123456Z"));
+  private final String tableName = "messages-" + UUID.randomUUID();
+
+  private Stores stores;
+  private PostgresUserDirectory users;
+  private Table rows;
+  private MessagesTable table;
+
+  /// Between the SDK and the server.
+  public final Faults faults = new Faults();
+
+  public Person andrew;
+  public Person bayko;
+  public Person loren;
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    stores = Stores.of(context);
+    var direct = DynamoDb.at(stores.dynamoDb().endpoint()).build();
+    direct.createTable(MessagesTableSchema.createTable(tableName));
+    rows = new Table(direct, tableName);
+    table = new MessagesTable(client(), tableName);
+    users = new PostgresUserDirectory(stores.databaseUrl(), now::get);
+    andrew = person("Andrew Brown");
+    bayko = person("Andrew Bayko");
+    loren = person("Loren Ipsum");
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    users.close();
+    rows.drop();
+  }
+
+  /// The same product over another directory of users.
+  public Product over(PostgresUserDirectory directory) {
+    users.close();
+    users = directory;
+    return this;
+  }
+
+  /// A new user of the directory.
+  public Person person(String displayName) {
+    var person =
+        new Person(
+            UUID.randomUUID(), "h-" + UUID.randomUUID(), displayName, "sub-" + UUID.randomUUID());
+    stores.execute(
+        "INSERT INTO public.users (uuid, display_name, handle, email, cognito_user_id)"
+            + " VALUES ('%s', '%s', '%s', 'nobody@example.com', '%s')"
+                .formatted(person.uuid(), displayName, person.handle(), person.sub()));
+    return person;
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public String tableName() {
+    return tableName;
+  }
+
+  /// The rows as they are, past the functions and past every fault.
+  public Table rows() {
+    return rows;
+  }
+
+  public MessagesTable table() {
+    return table;
+  }
+
+  public PostgresUserDirectory users() {
+    return users;
+  }
+
+  /// A client of our own configuration, behind the [#faults].
+  public DynamoDbClient client() {
+    return DynamoDb.at(stores.dynamoDb().endpoint())
+        .httpClientBuilder(null)
+        .httpClient(faults)
+        .build();
+  }
+
+  public Instant now() {
+    return now.get();
+  }
+
+  /// Sets the functions' clock.
+  public void at(Instant instant) {
+    now.set(instant);
+  }
+
+  /// Sets the functions' clock.
+  public void at(String instant) {
+    at(Instant.parse(instant));
+  }
+
+  public InboxRepository inboxes() {
+    return new InboxRepository(table);
+  }
+
+  public MessageRepository messages() {
+    return new MessageRepository(table);
+  }
+
+  public ConversationRepository conversations() {
+    return new ConversationRepository(table);
+  }
+
+  /// The stream function.
+  public UpdateMessageGroupsHandler updateMessageGroups() {
+    return new UpdateMessageGroupsHandler(new UpdateMessageGroups(inboxes()));
+  }
+
+  /// Calls the function behind a route with a request of `caller` (nobody when null).
+  public Answer call(Route route, Person caller, Request request) {
+    var event = request.event(route, caller == null ? null : caller.sub());
+    return Answer.of(
+        switch (route) {
+          case LIST_MESSAGES ->
+              new ListMessagesHandler(new ListMessages(users, conversations(), messages()))
+                  .handleRequest(event, context());
+          case LIST_MESSAGE_GROUPS ->
+              new ListMessageGroupsHandler(new ListMessageGroups(users, inboxes()))
+                  .handleRequest(event, context());
+          case CREATE_MESSAGE ->
+              new CreateMessageHandler(
+                      new CreateMessage(
+                          users, conversations(), messages(), now::get, UUID::randomUUID),
+                      new CreateMessageGroup(
+                          users, conversations(), messages(), now::get, UUID::randomUUID))
+                  .handleRequest(event, context());
+          case SHOW_USER -> new ShowUserHandler(users).handleRequest(event, context());
+        });
+  }
+
+  /// Pattern A.
+  public Answer list(Person caller, UUID group) {
+    return list(caller, group, Map.of());
+  }
+
+  /// Pattern A with a query.
+  public Answer list(Person caller, UUID group, Map<String, String> query) {
+    return call(
+        Route.LIST_MESSAGES, caller, Request.path("message_group_uuid", group + "").query(query));
+  }
+
+  /// Pattern B.
+  public Answer inbox(Person caller) {
+    return inbox(caller, Map.of());
+  }
+
+  /// Pattern B with a query.
+  public Answer inbox(Person caller, Map<String, String> query) {
+    return call(Route.LIST_MESSAGE_GROUPS, caller, Request.empty().query(query));
+  }
+
+  /// Pattern C.
+  public Answer send(Person caller, UUID group, String text) {
+    return post(caller, Map.of("message", text, "message_group_uuid", group.toString()));
+  }
+
+  /// Pattern D.
+  public Answer send(Person caller, Person receiver, String text) {
+    return post(caller, Map.of("message", text, "handle", receiver.handle()));
+  }
+
+  /// `POST /api/messages` with these fields.
+  public Answer post(Person caller, Map<String, ?> fields) {
+    return call(Route.CREATE_MESSAGE, caller, Request.empty().json(fields));
+  }
+
+  /// Opens a conversation of the two and returns its uuid.
+  public UUID conversation(Person sender, Person receiver, String text) {
+    var answer = send(sender, receiver, text);
+    if (answer.status() != 200) {
+      throw new AssertionError("no conversation: " + answer);
+    }
+    return UUID.fromString(answer.object().get("message_group_uuid").textValue());
+  }
+
+  /// Gives these records to the stream function, as Lambda does, and returns the sequence numbers
+  /// it reports as failed.
+  public List<String> stream(Stream records) {
+    return updateMessageGroups()
+        .handleRequest(records.event(), context())
+        .getBatchItemFailures()
+        .stream()
+        .map(StreamsEventResponse.BatchItemFailure::getItemIdentifier)
+        .toList();
+  }
+
+  /// Streams all messages of a group, in their order.
+  public List<String> streamMessages(UUID group) {
+    return stream(Stream.inserted(rows.messages(group)));
+  }
+
+  /// What Lambda gives a function beside the event.
+  public static Context context() {
+    return new TestContext();
+  }
+}
