@@ -11,11 +11,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres postgres;
+  private final long pid;
   private final Guardian guardian;
 
   private EmbeddedPostgres(
-      io.zonky.test.db.postgres.embedded.EmbeddedPostgres postgres, Guardian guardian) {
+      io.zonky.test.db.postgres.embedded.EmbeddedPostgres postgres, long pid, Guardian guardian) {
     this.postgres = postgres;
+    this.pid = pid;
     this.guardian = guardian;
   }
 
@@ -41,12 +43,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(clean)
               .setPGStartupWait(START_LIMIT)
+              // The guardian does it, whichever way the JVM ends; two would be in each other's way.
+              .setRegisterShutdownHook(false)
               .setServerConfig("shared_buffers", "16MB")
               .setServerConfig("max_wal_size", "64MB")
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("unix_socket_directories", "")
               .start();
-      return new EmbeddedPostgres(postgres, Guardian.of(postmaster(data), clean ? data : null));
+      var pid = postmaster(data);
+      return new EmbeddedPostgres(postgres, pid, Guardian.of(pid, clean ? data : null));
     } catch (IOException e) {
       throw new UncheckedIOException("Postgres did not start", e);
     }
@@ -55,6 +60,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// The JDBC URL with user and password, as `DATABASE_URL` takes it.
   public String jdbcUrl() {
     return postgres.getJdbcUrl("postgres", "postgres");
+  }
+
+  /// The process id, for memory accounting.
+  public long pid() {
+    return pid;
   }
 
   // The first line of postmaster.pid is the process id.

@@ -8,16 +8,24 @@ import java.util.List;
 ///
 /// A shell waits for the end of its standard input, a pipe that only this JVM holds open: the
 /// kernel closes it with the JVM, however that ends. A shutdown hook alone would leave the child
-/// behind after a kill.
-final class Guardian implements AutoCloseable {
+/// behind after a kill. A folder is deleted again while something still writes into it.
+public final class Guardian implements AutoCloseable {
   private static final String SCRIPT =
       """
       trap '' INT HUP
       cat > /dev/null
-      kill -TERM "$1" 2> /dev/null
-      for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$1" 2> /dev/null || break; sleep 0.2; done
-      kill -KILL "$1" 2> /dev/null
-      [ -z "$2" ] || rm -rf -- "$2"
+      if [ -n "$1" ]; then
+        kill -TERM "$1" 2> /dev/null
+        for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 "$1" 2> /dev/null || break; sleep 0.2; done
+        kill -KILL "$1" 2> /dev/null
+      fi
+      if [ -n "$2" ]; then
+        for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+          rm -rf -- "$2" 2> /dev/null
+          [ -e "$2" ] || break
+          sleep 0.2
+        done
+      fi
       """;
 
   private final Process shell;
@@ -30,14 +38,16 @@ final class Guardian implements AutoCloseable {
   ///
   /// @param folder deleted after the process has ended, or null to keep every file
   static Guardian of(long pid, Path folder) throws IOException {
-    var command =
-        List.of(
-            "/bin/sh",
-            "-c",
-            SCRIPT,
-            "guardian",
-            Long.toString(pid),
-            folder == null ? "" : folder.toString());
+    return start(Long.toString(pid), folder == null ? "" : folder.toString());
+  }
+
+  /// Guards a folder only: it is deleted with this JVM.
+  public static Guardian of(Path folder) throws IOException {
+    return start("", folder.toString());
+  }
+
+  private static Guardian start(String pid, String folder) throws IOException {
+    var command = List.of("/bin/sh", "-c", SCRIPT, "guardian", pid, folder);
     return new Guardian(
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -1,0 +1,65 @@
+package com.cruddur.messages.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// A process written down in a file, with its start time: a process id alone is given out again.
+///
+/// @param startedAt the epoch where the system does not tell
+record OtherProcess(long pid, Instant startedAt) {
+  private static final int PATIENCE_SECONDS = 3;
+
+  /// The process with this id, as it is now; empty when there is none.
+  static Optional<OtherProcess> of(long pid) {
+    return ProcessHandle.of(pid)
+        .map(handle -> new OtherProcess(pid, handle.info().startInstant().orElse(Instant.EPOCH)));
+  }
+
+  /// This JVM.
+  static OtherProcess self() {
+    return of(ProcessHandle.current().pid()).orElseThrow();
+  }
+
+  /// What [#write] wrote; empty when there is no such file or it is not whole.
+  static Optional<OtherProcess> read(Path file) {
+    try {
+      var parts = Files.readString(file).strip().split(" ");
+      return Optional.of(new OtherProcess(Long.parseLong(parts[0]), Instant.parse(parts[1])));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  void write(Path file) throws IOException {
+    Files.writeString(file, pid + " " + startedAt + "\n");
+  }
+
+  // A zombie, dead but not fetched by its parent, has no command any more.
+  boolean isAlive() {
+    return of(pid).filter(this::equals).isPresent()
+        && ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isPresent();
+  }
+
+  /// Ends it, gently first, and waits until it has gone.
+  void end() {
+    if (!isAlive()) {
+      return;
+    }
+    ProcessHandle.of(pid)
+        .ifPresent(
+            handle -> {
+              handle.destroy();
+              awaitExit(handle);
+              handle.destroyForcibly();
+              awaitExit(handle);
+            });
+  }
+
+  private static void awaitExit(ProcessHandle handle) {
+    handle.onExit().completeOnTimeout(handle, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+}

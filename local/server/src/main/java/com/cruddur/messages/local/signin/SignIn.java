@@ -1,0 +1,149 @@
+package com.cruddur.messages.local.signin;
+
+import com.cruddur.messages.http.Json;
+import com.cruddur.messages.local.web.Cors;
+import com.cruddur.messages.local.web.HttpAnswer;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Where users of the local environment sign in, mounted under [#PATH].
+///
+/// The code flow goes through a page that asks for a handle; the password grant takes a handle as
+/// user name and any password. A handle nobody has is refused by both.
+public final class SignIn implements HttpHandler {
+  /// Where it is mounted; the issuer's path.
+  public static final String PATH = "/sign-in";
+
+  /// The one client there is: a public one, like a single-page application's in Cognito.
+  public static final String CLIENT_ID = "cruddur-messages-local";
+
+  private static final String AUTHORIZE = "/authorize";
+  private static final String TOKEN = "/token";
+
+  private final String issuer;
+  private final Accounts accounts;
+  private final Cors cors;
+  private final OpenIdProvider provider;
+
+  /// @param site the address of the local server, without a path
+  /// @param cors whose pages may be returned to, and may call
+  public SignIn(URI site, Accounts accounts, Cors cors) {
+    this.issuer = site + PATH;
+    this.accounts = accounts;
+    this.cors = cors;
+    this.provider =
+        new OpenIdProvider(
+            URI.create(issuer), new CognitoClaims(PATH.substring(1), CLIENT_ID, accounts));
+  }
+
+  /// The issuer of the tokens.
+  public String issuer() {
+    return issuer;
+  }
+
+  /// The keys that its tokens are checked with.
+  public JWKSet keys() {
+    return provider.keys();
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var preflight = cors.preflight(exchange);
+      var answer =
+          preflight.isPresent() ? preflight.get() : cors.permit(exchange, answer(exchange));
+      answer.with("cache-control", "no-store").send(exchange);
+    }
+  }
+
+  private HttpAnswer answer(HttpExchange exchange) throws IOException {
+    var uri = exchange.getRequestURI();
+    var path = uri.getRawPath().substring(PATH.length());
+    var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    return switch (exchange.getRequestMethod() + " " + path) {
+      case "GET " + AUTHORIZE -> login(uri.getRawQuery(), null);
+      case "POST " + AUTHORIZE -> authorize(uri.getRawQuery(), Form.parse(body));
+      case "POST " + TOKEN -> token(Form.parse(body));
+      default ->
+          provider.answer(
+              exchange.getRequestMethod(),
+              path + query,
+              exchange.getRequestHeaders().getFirst("authorization"),
+              body);
+    };
+  }
+
+  private HttpAnswer login(String query, String refused) {
+    var request = Form.parse(query);
+    if (!request.get("client_id").equals(CLIENT_ID)) {
+      return HttpAnswer.of(400, "text/plain", "There is no client with this client_id.\n");
+    }
+    // A code must reach no page but ours.
+    if (!isOurs(request.get("redirect_uri"))) {
+      return HttpAnswer.of(400, "text/plain", "This redirect_uri is not allowed.\n");
+    }
+    var page = new LoginPage(accounts.some(), refused).html();
+    return HttpAnswer.of(refused == null ? 200 : 422, "text/html; charset=utf-8", page);
+  }
+
+  private boolean isOurs(String redirect) {
+    return cors.origins().stream().anyMatch(origin -> redirect.startsWith(origin + "/"));
+  }
+
+  private HttpAnswer authorize(String query, Form form) {
+    var asked = login(query, form.get("handle"));
+    if (asked.status() == 400) {
+      return asked;
+    }
+    return accounts
+        .byHandle(form.get("handle").strip().replaceFirst("^@", ""))
+        .map(account -> provider.answer("POST", AUTHORIZE + "?" + query, null, login(account)))
+        .orElse(asked);
+  }
+
+  private static String login(Account account) {
+    var claims =
+        Json.write(
+            json -> {
+              json.writeStartObject();
+              for (var claim : CognitoClaims.of(account, CLIENT_ID).entrySet()) {
+                json.writeStringField(claim.getKey(), claim.getValue());
+              }
+              json.writeEndObject();
+            });
+    return new Form(Map.of("username", account.cognitoUserId(), "claims", claims)).encode();
+  }
+
+  private HttpAnswer token(Form form) {
+    if (!form.get("client_id").equals(CLIENT_ID)) {
+      return refusal("invalid_client", "there is no client with this client_id");
+    }
+    if (!form.get("grant_type").equals("password")) {
+      return provider.answer("POST", TOKEN, null, form.encode());
+    }
+    return accounts
+        .byHandle(form.get("username"))
+        .map(account -> form.with("username", account.cognitoUserId()).encode())
+        .map(body -> provider.answer("POST", TOKEN, null, body))
+        .orElseGet(() -> refusal("invalid_grant", "there is no user with this handle"));
+  }
+
+  private static HttpAnswer refusal(String error, String description) {
+    return HttpAnswer.of(
+        400,
+        "application/json",
+        Json.write(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("error", error);
+              json.writeStringField("error_description", description);
+              json.writeEndObject();
+            }));
+  }
+}

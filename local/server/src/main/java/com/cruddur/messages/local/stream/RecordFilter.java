@@ -1,0 +1,47 @@
+package com.cruddur.messages.local.stream;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Predicate;
+import software.amazon.event.ruler.Machine;
+
+/// The event filter of a mapping, evaluated by the rule engine that AWS published.
+///
+/// See <https://github.com/aws/event-ruler>
+final class RecordFilter implements Predicate<EventRecord> {
+  private static final String RULE = "filter";
+
+  private final Optional<Machine> machine;
+
+  /// @param pattern an event pattern; none lets everything through
+  /// @throws IllegalArgumentException when it is no event pattern
+  RecordFilter(Optional<String> pattern) {
+    this.machine = pattern.map(RecordFilter::machine);
+  }
+
+  private static Machine machine(String pattern) {
+    try {
+      var machine = Machine.builder().build();
+      machine.addRule(RULE, pattern);
+      return machine;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not an event pattern: " + pattern, e);
+    }
+  }
+
+  @Override
+  public boolean test(EventRecord record) {
+    return machine.map(rules -> matches(rules, record)).orElse(true);
+  }
+
+  private static boolean matches(Machine rules, EventRecord record) {
+    try {
+      return !rules.rulesForJSONEvent(record.json().toString()).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException("record " + record.sequenceNumber() + " is no event", e);
+    }
+  }
+}
