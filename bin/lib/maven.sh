@@ -15,5 +15,5 @@ build() {
       "${0##*/}" "$MAVEN_RELEASE" "$found" >&2
     exit 1
   fi
-  mvn "$@" >&2
+  mvn "$@"
 }
