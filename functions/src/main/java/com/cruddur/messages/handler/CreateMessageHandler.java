@@ -57,10 +57,11 @@ public final class CreateMessageHandler
     var answer =
         switch (wanted.to()) {
           case ToGroup(var uuid) ->
-              JsonAnswers.message(createMessage.create(wanted.sub(), uuid, wanted.text(), key));
+              JsonAnswers.message(
+                  createMessage.create(wanted.sub(), uuid, wanted.text(), wanted.key()));
           case ToHandle(var handle) ->
               JsonAnswers.messageGroupUuid(
-                  createMessageGroup.create(wanted.sub(), handle, wanted.text(), key));
+                  createMessageGroup.create(wanted.sub(), handle, wanted.text(), wanted.key()));
         };
     return ApiResponse.ok(answer);
   }

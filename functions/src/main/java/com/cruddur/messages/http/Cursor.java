@@ -23,12 +23,14 @@ final class Cursor {
   private static final byte OLDER = 'o';
 
   private final String scope;
+  private final String year;
 
   /// @param list the path of the list
   /// @param year what narrows it, which makes it another list
   /// @param sub the caller
   Cursor(String list, Optional<String> year, String sub) {
-    this.scope = list + '\n' + year.orElse("") + '\n' + sub + '\n';
+    this.year = year.orElse("");
+    this.scope = list + '\n' + this.year + '\n' + sub + '\n';
   }
 
   /// The cursor for `position`, of URL-safe characters.
@@ -46,6 +48,8 @@ final class Cursor {
   Position decode(String cursor) {
     return read(cursor)
         .filter(position -> encode(position).equals(cursor))
+        // Forged ones, too, must be keys that DynamoDB can start from.
+        .filter(position -> !position.key().isEmpty() && position.key().startsWith(year))
         .orElseThrow(() -> new RefusedException(ErrorCode.CURSOR_INVALID));
   }
 

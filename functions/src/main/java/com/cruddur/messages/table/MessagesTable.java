@@ -10,6 +10,7 @@ import com.cruddur.messages.message.PageRequest;
 import com.cruddur.messages.message.Position;
 import com.cruddur.messages.message.Position.Direction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,15 +108,19 @@ public final class MessagesTable {
             from ->
                 query.exclusiveStartKey(
                     Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(from.key()))));
-    var found = client.query(query.build()).items();
-    var more = found.size() > request.limit();
-    var rows = new ArrayList<>(more ? found.subList(0, request.limit()) : found);
+    var found = client.query(query.build());
+    // Rows can be so large that DynamoDB stops before the limit.
+    var more = found.items().size() > request.limit() || found.hasLastEvaluatedKey();
+    var rows = new ArrayList<>(found.items());
+    if (rows.size() > request.limit()) {
+      rows.removeLast();
+    }
     if (rows.isEmpty()) {
       // Nothing newer yet: ask again from the same place.
       return new Page<>(List.of(), Optional.empty(), newer ? request.from() : Optional.empty());
     }
     if (newer) {
-      java.util.Collections.reverse(rows);
+      Collections.reverse(rows);
     }
     var older = Position.olderThan(rows.getLast().get(SK).s());
     return new Page<>(

@@ -76,6 +76,34 @@ class ListMessageGroupsHandlerTest {
   }
 
   @Test
+  void rowsSoLargeThatDynamoDbStopsBeforeTheLimitAreAllListed() {
+    var wanted = new ArrayList<String>();
+    for (var i = 0; i < 6; i++) {
+      var group = UUID.randomUUID();
+      product
+          .rows()
+          .put(
+              "GRP#" + product.andrew.uuid(),
+              "2026-05-01T00:00:00.00000%d+00:00".formatted(i),
+              "message_group_uuid",
+              group.toString(),
+              "message",
+              "x",
+              "notes",
+              "x".repeat(380_000));
+      wanted.addFirst(group.toString());
+    }
+    var found = new ArrayList<String>();
+    var query = Optional.of(Map.<String, String>of());
+    while (query.isPresent()) {
+      var page = product.inbox(product.andrew, query.get());
+      found.addAll(page.all("uuid"));
+      query = page.link("next");
+    }
+    assertThat(found).isEqualTo(wanted);
+  }
+
+  @Test
   void aPageCostsOneRequest() {
     product.faults.none();
     product.inbox(product.andrew);

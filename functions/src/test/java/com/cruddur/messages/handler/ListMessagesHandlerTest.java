@@ -7,7 +7,11 @@ import com.cruddur.messages.testing.Answer;
 import com.cruddur.messages.testing.Person;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Request;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +188,25 @@ class ListMessagesHandlerTest {
       var changed =
           cursor.substring(0, i) + (cursor.charAt(i) == 'A' ? 'B' : 'A') + cursor.substring(i + 1);
       refusesCursor(product.list(product.andrew, group, Map.of("cursor", changed)));
+    }
+  }
+
+  // The digest has no key, so anybody can make one that fits.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2025-12-31T00:00:00", "~", "2026"})
+  void aForgedCursorIsNoFault(String key) throws Exception {
+    var group = product.conversation(product.andrew, product.bayko, "one");
+    for (var direction : List.of("o", "n")) {
+      var scope = "/api/messages/" + group + "\n2026\n" + product.andrew.sub() + "\n";
+      var content = (direction + key).getBytes(StandardCharsets.UTF_8);
+      var sha = MessageDigest.getInstance("SHA-256");
+      sha.update(scope.getBytes(StandardCharsets.UTF_8));
+      var bytes = new ByteArrayOutputStream();
+      bytes.write(sha.digest(content), 0, 12);
+      bytes.write(content);
+      var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+      var answer = product.list(product.andrew, group, Map.of("year", "2026", "cursor", cursor));
+      assertThat(answer.status()).isEqualTo(key.equals("2026") ? 200 : 422);
     }
   }
 
