@@ -3,15 +3,18 @@ package com.cruddur.messages.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /// A process written down in a file, with its start time: a process id alone is given out again.
 ///
 /// @param startedAt the epoch where the system does not tell
 record OtherProcess(long pid, Instant startedAt) {
-  private static final int PATIENCE_SECONDS = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration STEP = Duration.ofMillis(10);
 
   /// The process with this id, as it is now; empty when there is none.
   static Optional<OtherProcess> of(long pid) {
@@ -46,20 +49,19 @@ record OtherProcess(long pid, Instant startedAt) {
 
   /// Ends it, gently first, and waits until it has gone.
   void end() {
+    signal(ProcessHandle::destroy);
+    signal(ProcessHandle::destroyForcibly);
+  }
+
+  private void signal(Consumer<ProcessHandle> how) {
     if (!isAlive()) {
       return;
     }
-    ProcessHandle.of(pid)
-        .ifPresent(
-            handle -> {
-              handle.destroy();
-              awaitExit(handle);
-              handle.destroyForcibly();
-              awaitExit(handle);
-            });
-  }
-
-  private static void awaitExit(ProcessHandle handle) {
-    handle.onExit().completeOnTimeout(handle, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    ProcessHandle.of(pid).ifPresent(how);
+    var deadline = Instant.now().plus(PATIENCE);
+    // Not its onExit: that also waits for a zombie.
+    while (isAlive() && Instant.now().isBefore(deadline)) {
+      LockSupport.parkNanos(STEP.toNanos());
+    }
   }
 }

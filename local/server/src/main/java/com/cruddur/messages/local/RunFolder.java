@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/// The folder of one run, `<tmp>/cruddur-messages-<user>/<port>-<pid>`: everything the run writes
+/// The folder of one run, `<tmp>/cruddur-messages-<user>-<port>-<pid>`: everything the run writes
 /// that is not to be kept, and who it is. Deleted at the end, also after `kill -9`.
 final class RunFolder implements AutoCloseable {
   private static final String OWNER = "owner";
@@ -29,20 +30,23 @@ final class RunFolder implements AutoCloseable {
   /// Makes the folder of this run.
   static RunFolder create(int port) throws IOException {
     var self = OtherProcess.self();
-    var path = Files.createDirectories(parent().resolve(port + "-" + self.pid()));
+    // Texts of messages lie in it: for this user only.
+    var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    var path = Files.createDirectory(temporary().resolve(prefix() + port + "-" + self.pid()), mine);
     self.write(path.resolve(OWNER));
     return new RunFolder(path, Guardian.of(path));
   }
 
-  private static Path parent() throws IOException {
-    var user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_");
-    var parent = Path.of(System.getProperty("java.io.tmpdir"), "cruddur-messages-" + user);
-    if (!Files.isDirectory(parent)) {
-      // Texts of messages lie in it: for this user only.
-      var mine = PosixFilePermissions.fromString("rwx------");
-      Files.createDirectories(parent, PosixFilePermissions.asFileAttribute(mine));
-    }
-    return parent;
+  // bin/dev tells the system's temporary folder; the JVM's own is in the checkout, because a
+  // library
+  // leaves a file in it when the JVM is killed.
+  private static Path temporary() {
+    return Path.of(System.getProperty("cruddur.temporary", System.getProperty("java.io.tmpdir")));
+  }
+
+  private static String prefix() {
+    var user = System.getProperty("user.name").replaceAll("[^A-Za-z0-9._]", "_");
+    return "cruddur-messages-" + user + "-";
   }
 
   Path path() {
@@ -61,7 +65,7 @@ final class RunFolder implements AutoCloseable {
   /// The run that uses `port` now, if it is one of ours.
   static Optional<OtherProcess> runningOn(int port) throws IOException {
     return folders().stream()
-        .filter(folder -> folder.getFileName().toString().startsWith(port + "-"))
+        .filter(folder -> folder.getFileName().toString().startsWith(prefix() + port + "-"))
         .flatMap(folder -> OtherProcess.read(folder.resolve(OWNER)).stream())
         .filter(OtherProcess::isAlive)
         .findFirst();
@@ -93,8 +97,8 @@ final class RunFolder implements AutoCloseable {
   }
 
   private static List<Path> folders() throws IOException {
-    try (var folders = Files.list(parent())) {
-      return folders.filter(Files::isDirectory).toList();
+    try (var folders = Files.newDirectoryStream(temporary(), prefix() + "*")) {
+      return StreamSupport.stream(folders.spliterator(), false).toList();
     }
   }
 
@@ -102,8 +106,6 @@ final class RunFolder implements AutoCloseable {
   public void close() {
     delete(path);
     guardian.close();
-    // Only where no other run is using it.
-    path.getParent().toFile().delete();
   }
 
   // A server that is stopping may still write: try again until nothing is left.
