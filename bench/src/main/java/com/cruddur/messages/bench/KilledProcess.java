@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /// A process that was killed at its work.
 ///
@@ -15,8 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 /// @param last the number of the last message it began with
 record KilledProcess(boolean busy, int last) {
 
-  /// Starts [RewritesUntilKilled], waits until it has begun, lets it live for `millis` and kills it
-  /// (SIGKILL).
+  // Rewrites until a fresh JVM spends its time on them and not on loading classes.
+  private static final int WARM_UP = 4;
+  private static final Pattern LINE = Pattern.compile("[+-] \\d+ (\\d+)");
+
+  /// Starts [RewritesUntilKilled], waits until it is busy, lets it live for `millis` more and kills
+  /// it (SIGKILL).
   static KilledProcess run(URI endpoint, int first, List<Conversation> conversations, int millis)
       throws IOException, InterruptedException {
     var command =
@@ -38,25 +43,26 @@ record KilledProcess(boolean busy, int last) {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     var pid = process.pid();
+    var killer = Thread.ofVirtual().unstarted(() -> kill(pid, Duration.ofMillis(millis)));
+    KilledProcess killed = null;
     try (var output = process.inputReader()) {
-      var last = output.readLine();
-      if (last == null) {
-        throw new IOException("the process ended before it began, " + process.waitFor());
-      }
-      var killer = Thread.ofVirtual().start(() -> kill(pid, Duration.ofMillis(millis)));
       for (var line = output.readLine(); line != null; line = output.readLine()) {
+        var said = LINE.matcher(line);
         // A line that the kill cut off says nothing.
-        last = line.matches("[+-] \\d+ \\d+") ? line : last;
+        if (said.matches()) {
+          killed = new KilledProcess(line.startsWith("+"), Integer.parseInt(said.group(1)));
+          if (killed.last() == first + WARM_UP && killer.getState() == Thread.State.NEW) {
+            killer.start();
+          }
+        }
       }
-      killer.join();
-      process.waitFor();
-      return of(last);
     }
-  }
-
-  private static KilledProcess of(String line) {
-    return new KilledProcess(
-        line.startsWith("+"), Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)));
+    if (killer.getState() == Thread.State.NEW) {
+      throw new IOException("the process ended by itself, with " + process.waitFor());
+    }
+    killer.join();
+    process.waitFor();
+    return killed;
   }
 
   private static void kill(long pid, Duration after) {

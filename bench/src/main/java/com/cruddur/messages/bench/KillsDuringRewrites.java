@@ -12,7 +12,7 @@ import java.util.Random;
 /// transactions move.
 public final class KillsDuringRewrites {
   private static final int MEMBERS_OF_MANY = 60;
-  // Long enough for some dozens of rewrites.
+  // Long enough for a few rewrites of each.
   private static final int LONGEST_LIFE_MILLIS = 400;
 
   private final OwnTable table;

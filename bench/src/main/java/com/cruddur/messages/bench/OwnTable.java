@@ -42,6 +42,11 @@ final class OwnTable implements AutoCloseable {
     return dynamoDb.endpoint();
   }
 
+  /// The process id of DynamoDB Local.
+  long pid() {
+    return dynamoDb.pid();
+  }
+
   DynamoDbClient client() {
     return client;
   }

@@ -29,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 /// show each: use case, table, stream, pump, stream function, table.
 public final class PostToInbox {
   private static final int WARM_UP = 200;
+  private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final User andrew = new User(UUID.randomUUID(), "andrew", "Andrew");
@@ -70,6 +71,7 @@ public final class PostToInbox {
         bench.send(WARM_UP, Duration.ZERO);
         print("one after the other", bench.send(sends, Duration.ZERO));
         print("each after 2 s of quiet", bench.send(sends / 20, Duration.ofSeconds(2)));
+        printIdle(table);
         if (!mapping.isRunning()) {
           throw new IllegalStateException("the pump ended");
         }
@@ -82,6 +84,25 @@ public final class PostToInbox {
     System.out.printf(
         "PostToInbox: %d messages %s, until both inboxes show it: %s%n",
         measured.size(), how, Durations.of(measured));
+  }
+
+  private static void printIdle(OwnTable table) {
+    var own = ProcessHandle.current();
+    var dynamoDb = ProcessHandle.of(table.pid()).orElseThrow();
+    var before = List.of(cpu(own), cpu(dynamoDb));
+    LockSupport.parkNanos(IDLE.toNanos());
+    System.out.printf(
+        "PostToInbox: waiting costs %.1f %% of a core here and %.1f %% in DynamoDB Local%n",
+        percentOfIdle(cpu(own).minus(before.getFirst())),
+        percentOfIdle(cpu(dynamoDb).minus(before.getLast())));
+  }
+
+  private static Duration cpu(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private static double percentOfIdle(Duration cpu) {
+    return 100.0 * cpu.toNanos() / IDLE.toNanos();
   }
 
   private List<Duration> send(int count, Duration pause) {
