@@ -91,13 +91,13 @@ final class BatchProcessor {
       }
       var read = FunctionResponse.read(response, batch.records());
       if (!(read instanceof Succeeded)) {
-        LOG.warn("{} records from {}, request {}: {}", batch.size(), first, requestId, read);
+        LOG.warn("batch of {} from {}, request {}: {}", batch.size(), first, requestId, read);
       }
       return read;
     } catch (Throwable e) {
       // Whatever a function throws, Lambda takes as its error and goes on.
       LOG.warn(
-          "{} records from {}, request {}: {}",
+          "batch of {} from {}, request {}: {}",
           batch.size(),
           first,
           requestId,

@@ -66,7 +66,7 @@ public final class FailureStore {
       throw new UncheckedIOException(e);
     }
     LOG.warn(
-        "{}: {} records given up, kept in {}",
+        "{}: batch of {} given up, kept in {}",
         discarded.condition().lambdaName(),
         discarded.batch().size(),
         file);

@@ -13,12 +13,22 @@ sealed interface FunctionResponse {
   record Succeeded() implements FunctionResponse {}
 
   /// The records before `index` are done, the one at `index` failed, what follows is unknown.
-  record FailedFrom(int index) implements FunctionResponse {}
+  record FailedFrom(int index) implements FunctionResponse {
+    @Override
+    public String toString() {
+      return "failed from record " + index + " on";
+    }
+  }
 
   /// No record counts as done.
   ///
   /// @param functionError as Lambda calls it; null when the function did answer
-  record Failed(String functionError) implements FunctionResponse {}
+  record Failed(String functionError) implements FunctionResponse {
+    @Override
+    public String toString() {
+      return functionError == null ? "the response names no record" : functionError;
+    }
+  }
 
   /// Reads a response that reports failures: of several, the first in the batch counts. An empty
   /// response or list, or null, is success; an identifier that is empty, missing or of no record in

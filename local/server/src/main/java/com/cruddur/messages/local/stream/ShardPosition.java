@@ -25,4 +25,9 @@ record ShardPosition(ShardIteratorType type, String sequenceNumber) {
   ShardPosition again() {
     return type == ShardIteratorType.LATEST ? HORIZON : this;
   }
+
+  @Override
+  public String toString() {
+    return sequenceNumber == null ? type.toString() : type + " " + sequenceNumber;
+  }
 }

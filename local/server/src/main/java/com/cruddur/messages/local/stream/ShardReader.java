@@ -100,7 +100,7 @@ final class ShardReader {
         forgetIterator(position.again());
       }
       case TrimmedDataAccessException _ -> {
-        LOG.warn("{}: records after {} were trimmed before they were read", shardId, position);
+        LOG.warn("{}: trimmed before it was read, what came {}", shardId, position);
         forgetIterator(ShardPosition.HORIZON);
       }
       case SdkException sdk when DynamoDb.mayRecover(sdk) -> {

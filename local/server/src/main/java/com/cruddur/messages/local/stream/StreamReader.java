@@ -1,10 +1,8 @@
 package com.cruddur.messages.local.stream;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -27,6 +25,7 @@ final class StreamReader {
   private final StopSignal stop;
   private final Lineage lineage = new Lineage();
   private final LinkedBlockingQueue<Runnable> news = new LinkedBlockingQueue<>();
+  private final List<Thread> threads = new ArrayList<>();
   private ShardPosition start;
 
   /// @param readers makes the reader of the shard with this id, from this position
@@ -45,30 +44,29 @@ final class StreamReader {
 
   /// Returns when the stream has ended, or at the stop signal, with no thread left.
   void read() {
-    var threads = Thread.ofPlatform().name("shard-reader-", 0).factory();
-    try (var executor = Executors.newThreadPerTaskExecutor(threads)) {
-      var attempts = 0;
-      while (!stop.isSet()) {
-        try {
-          readOpenShards(executor);
-          attempts = 0;
-        } catch (ResourceNotFoundException e) {
-          gone();
-        } catch (SdkException e) {
-          attempts++;
-          LOG.warn("{} cannot be described: {}", stream.arn(), Failure.withoutMessage(e));
-          stop.pause(settings.backoff().after(attempts));
-        }
+    var attempts = 0;
+    while (!stop.isSet()) {
+      try {
+        readOpenShards();
+        attempts = 0;
+      } catch (ResourceNotFoundException e) {
+        gone();
+      } catch (SdkException e) {
+        attempts++;
+        LOG.warn("{} cannot be described: {}", stream.arn(), Failure.withoutMessage(e));
+        stop.pause(settings.backoff().after(attempts));
       }
     }
+    joinReaders();
   }
 
-  private void readOpenShards(ExecutorService executor) {
+  private void readOpenShards() {
     var shards = stream.shards();
+    threads.removeIf(thread -> !thread.isAlive());
     for (var shardId : lineage.begin(shards.all())) {
       var reader = readers.apply(shardId, start);
-      CompletableFuture.runAsync(reader::read, executor)
-          .whenComplete((done, failure) -> news.add(() -> ended(shardId, failure)));
+      threads.add(
+          Thread.ofPlatform().name("shard-reader " + shardId).start(() -> read(shardId, reader)));
     }
     start = ShardPosition.HORIZON;
     if (lineage.isIdle() && shards.disabled()) {
@@ -79,12 +77,25 @@ final class StreamReader {
     }
   }
 
+  private void read(String shardId, ShardReader reader) {
+    try {
+      reader.read();
+      news.add(() -> lineage.finish(shardId));
+    } catch (ResourceNotFoundException e) {
+      news.add(this::gone);
+    } catch (Throwable e) {
+      // Going on without this shard would lose its records silently.
+      LOG.error("{}: given up: {}", shardId, Failure.withoutMessage(e));
+      stop.set();
+    }
+  }
+
   // Until a shard has ended, or others may have opened.
   private void await(Duration limit) {
     try {
-      var ended = news.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-      if (ended != null) {
-        ended.run();
+      var latest = news.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+      if (latest != null) {
+        latest.run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -92,19 +103,18 @@ final class StreamReader {
     }
   }
 
-  private void ended(String shardId, Throwable failure) {
-    switch (failure) {
-      case null -> lineage.finish(shardId);
-      case CompletionException e when e.getCause() instanceof ResourceNotFoundException -> gone();
-      default -> {
-        LOG.error("{}: given up: {}", shardId, Failure.withoutMessage(failure));
-        stop.set();
-      }
-    }
-  }
-
   private void gone() {
     LOG.warn("{} is gone, its table was deleted: no more records", stream.arn());
     stop.set();
+  }
+
+  private void joinReaders() {
+    try {
+      for (var thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -163,11 +165,11 @@ class EventSourceMappingTest {
 
   @Test
   void expiredIteratorLosesAndDoublesNothing() throws InterruptedException {
-    http.next("GetRecords", FaultyHttp.error(400, "ExpiredIteratorException"));
+    http.expireNextIterator();
     table.putMessages(0, 10);
     try (var mapping = start(settings())) {
       assertThat(function.await(10)).containsExactlyElementsOf(sks(0, 10));
-      http.next("GetRecords", FaultyHttp.error(400, "ExpiredIteratorException"));
+      http.expireNextIterator();
       table.putMessages(10, 20);
       assertThat(function.await(10)).containsExactlyElementsOf(sks(10, 20));
       assertThat(mapping.isRunning()).isTrue();
@@ -211,11 +213,14 @@ class EventSourceMappingTest {
     assertThat(function.more()).isEmpty();
   }
 
-  @Test
-  void rotatedShardIsFollowedToItsChild() throws InterruptedException {
+  @ParameterizedTest
+  @EnumSource
+  void rotatedShardIsFollowedToItsChild(StartingPosition startingPosition)
+      throws InterruptedException {
     var rotation = new RotatedShard();
     try (var rotating = client(rotation);
-        var mapping = start(rotating, settings())) {
+        var mapping = start(rotating, settings(startingPosition, SHORT))) {
+      await(rotation::isBeingRead);
       table.putMessages(0, 5);
       assertThat(function.await(5)).containsExactlyElementsOf(sks(0, 5));
       rotation.rotate();
@@ -248,6 +253,15 @@ class EventSourceMappingTest {
   }
 
   @Test
+  void endsWhenItsShardIsGone() {
+    http.next("GetRecords", FaultyHttp.error(400, "ResourceNotFoundException"));
+    try (var mapping = start(settings())) {
+      await(() -> !mapping.isRunning());
+    }
+    assertThat(threads()).isEmpty();
+  }
+
+  @Test
   void closeWaitsForTheCallUnderWayAndLeavesNoThread() throws InterruptedException {
     var called = new CountDownLatch(1);
     var answer = new CountDownLatch(1);
@@ -274,7 +288,7 @@ class EventSourceMappingTest {
     table.putMessages(0, 1);
     var hour = new Backoff(Duration.ofHours(1), Duration.ofHours(1));
     var mapping = start(settings(StartingPosition.TRIM_HORIZON, hour));
-    await(() -> !function.events().isEmpty());
+    await(() -> !function.events().isEmpty() && isPausing("shard-reader"));
     var closing = Thread.startVirtualThread(mapping::close);
 
     await(() -> !closing.isAlive());
@@ -336,6 +350,12 @@ class EventSourceMappingTest {
         .map(Thread::getName)
         .filter(name -> name.startsWith("shard-reader") || name.startsWith("event-source"))
         .toList();
+  }
+
+  private static boolean isPausing(String name) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith(name))
+        .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
   }
 
   private static boolean uninterrupted(CountDownLatch latch) {

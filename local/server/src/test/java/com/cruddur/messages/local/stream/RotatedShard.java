@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 final class RotatedShard implements ExecutionInterceptor {
   private static final String CHILD = "shardId-child";
 
+  private boolean read;
   private boolean rotated;
   private boolean parentEnded;
   private String parent;
@@ -26,7 +27,12 @@ final class RotatedShard implements ExecutionInterceptor {
     rotated = true;
   }
 
-  /// Whether the child has been asked for before its parent had ended.
+  /// Whether records have been asked for.
+  synchronized boolean isBeingRead() {
+    return read;
+  }
+
+  /// Whether the reader has been told that the parent ended.
   synchronized boolean parentEnded() {
     return parentEnded;
   }
@@ -36,8 +42,8 @@ final class RotatedShard implements ExecutionInterceptor {
       Context.ModifyRequest context, ExecutionAttributes attributes) {
     if (context.request() instanceof GetShardIteratorRequest request
         && request.shardId().equals(CHILD)) {
-      if (!parentEnded) {
-        throw new AssertionError("the child was read before its parent had ended");
+      if (!parentEnded || request.shardIteratorType() != ShardIteratorType.TRIM_HORIZON) {
+        throw new AssertionError("the child was not read from its beginning, after its parent");
       }
       return request.toBuilder()
           .shardId(parent)
@@ -59,6 +65,7 @@ final class RotatedShard implements ExecutionInterceptor {
   }
 
   private SdkResponse ofParent(GetRecordsResponse records) {
+    read = true;
     if (!records.records().isEmpty()) {
       lastOfParent = records.records().getLast().dynamodb().sequenceNumber();
     } else if (rotated) {

@@ -1,0 +1,129 @@
+package com.cruddur.messages.bench;
+
+import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
+import com.cruddur.messages.local.stream.DynamoDbStreams;
+import com.cruddur.messages.local.stream.EventSourceMapping;
+import com.cruddur.messages.local.stream.EventSourceMappingSettings;
+import com.cruddur.messages.local.stream.FailureStore;
+import com.cruddur.messages.local.stream.HandlerFunction;
+import com.cruddur.messages.message.CreateMessage;
+import com.cruddur.messages.message.CreateMessageGroup;
+import com.cruddur.messages.message.MessageText;
+import com.cruddur.messages.message.PageRequest;
+import com.cruddur.messages.message.UpdateMessageGroups;
+import com.cruddur.messages.table.ConversationRepository;
+import com.cruddur.messages.table.InboxRepository;
+import com.cruddur.messages.table.MessageRepository;
+import com.cruddur.messages.user.User;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/// Sends messages one after the other and measures how long it takes until both members' inboxes
+/// show each: use case, table, stream, pump, stream function, table.
+public final class PostToInbox {
+  private static final int WARM_UP = 200;
+  private static final Duration IDLE = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final User andrew = new User(UUID.randomUUID(), "andrew", "Andrew");
+  private final User bayko = new User(UUID.randomUUID(), "bayko", "Bayko");
+  private final CreateMessage createMessage;
+  private final InboxRepository inboxes;
+  private final UUID groupUuid;
+
+  private PostToInbox(OwnTable table) {
+    var users = new KnownUsers(List.of(andrew, bayko));
+    var conversations = new ConversationRepository(table.table());
+    var messages = new MessageRepository(table.table());
+    var clock = InstantSource.system();
+    this.inboxes = new InboxRepository(table.table());
+    this.createMessage = new CreateMessage(users, conversations, messages, clock, UUID::randomUUID);
+    this.groupUuid =
+        new CreateMessageGroup(users, conversations, messages, clock, UUID::randomUUID)
+            .create("andrew", "bayko", new MessageText("first"), Optional.empty())
+            .groupUuid();
+  }
+
+  /// @param args how many messages; 500 when there is none
+  public static void main(String[] args) throws IOException {
+    var sends = args.length > 0 ? Integer.parseInt(args[0]) : 500;
+    try (var table = OwnTable.create();
+        var streams = DynamoDbStreams.at(table.endpoint()).build()) {
+      var failures = Files.createTempDirectory("cruddur-bench-failures-");
+      var handler =
+          new UpdateMessageGroupsHandler(
+              new UpdateMessageGroups(new InboxRepository(table.table())));
+      try (var mapping =
+          EventSourceMapping.start(
+              streams,
+              table.streamArn(),
+              new HandlerFunction("update-message-groups", handler),
+              EventSourceMappingSettings.defaults(),
+              new FailureStore(failures, "update-message-groups", InstantSource.system()))) {
+        var bench = new PostToInbox(table);
+        bench.send(WARM_UP, Duration.ZERO);
+        print("one after the other", bench.send(sends, Duration.ZERO));
+        print("each after 2 s of quiet", bench.send(sends / 20, Duration.ofSeconds(2)));
+        printIdle(table);
+        if (!mapping.isRunning()) {
+          throw new IllegalStateException("the pump ended");
+        }
+      }
+      Files.delete(failures);
+    }
+  }
+
+  private static void print(String how, List<Duration> measured) {
+    System.out.printf(
+        "PostToInbox: %d messages %s, until both inboxes show it: %s%n",
+        measured.size(), how, Durations.of(measured));
+  }
+
+  private static void printIdle(OwnTable table) {
+    var own = ProcessHandle.current();
+    var dynamoDb = ProcessHandle.of(table.pid()).orElseThrow();
+    var before = List.of(cpu(own), cpu(dynamoDb));
+    LockSupport.parkNanos(IDLE.toNanos());
+    System.out.printf(
+        "PostToInbox: waiting costs %.1f %% of a core here and %.1f %% in DynamoDB Local%n",
+        percentOfIdle(cpu(own).minus(before.getFirst())),
+        percentOfIdle(cpu(dynamoDb).minus(before.getLast())));
+  }
+
+  private static Duration cpu(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private static double percentOfIdle(Duration cpu) {
+    return 100.0 * cpu.toNanos() / IDLE.toNanos();
+  }
+
+  private List<Duration> send(int count, Duration pause) {
+    var measured = new ArrayList<Duration>();
+    for (var i = 0; i < count; i++) {
+      LockSupport.parkNanos(pause.toNanos());
+      var started = System.nanoTime();
+      var text = "message " + UUID.randomUUID();
+      createMessage.create("andrew", groupUuid, new MessageText(text), Optional.empty());
+      while (!shows(andrew, text) || !shows(bayko, text)) {
+        if (System.nanoTime() - started > LIMIT.toNanos()) {
+          throw new IllegalStateException("not in both inboxes after " + LIMIT);
+        }
+      }
+      measured.add(Duration.ofNanos(System.nanoTime() - started));
+    }
+    return measured;
+  }
+
+  private boolean shows(User user, String text) {
+    return inboxes.page(user.uuid(), PageRequest.newest(20)).items().stream()
+        .anyMatch(group -> group.lastMessage().equals(text));
+  }
+}

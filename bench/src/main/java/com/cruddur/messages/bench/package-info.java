@@ -1,0 +1,11 @@
+/// What the product costs and withstands, as programs that print figures.
+///
+/// | program | question |
+/// |---|---|
+/// | `InboxReadsDuringRewrites` | does a reader ever find a conversation missing or twice while pattern E moves it? |
+/// | `KillsDuringRewrites` | does a killed function ever lose or double an inbox row? |
+/// | `PostToInbox` | how long after sending do both inboxes show a message? |
+/// | `RequestsPerRewrite` | how many requests does one move of a conversation cost? |
+///
+/// All run against a DynamoDB Local of their own. `bench/run-inbox-checks` runs them.
+package com.cruddur.messages.bench;
