@@ -33,8 +33,7 @@ record Conversation(UUID groupUuid, List<UUID> members) {
           client,
           Map.of(
               MessagesTableSchema.PK, text(MessagesTableSchema.MEMBER_PREFIX + groupUuid),
-              MessagesTableSchema.SK, text(member.toString()),
-              MessagesTableSchema.CONVERSATION_UUID, text(groupUuid.toString())));
+              MessagesTableSchema.SK, text(member.toString())));
       put(
           client,
           Map.of(

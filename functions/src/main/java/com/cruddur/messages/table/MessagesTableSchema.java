@@ -69,7 +69,7 @@ public final class MessagesTableSchema {
   /// value, so that a rewrite which has read the row before notices.
   public static final String REVISION = "revision";
 
-  /// The conversation a membership row, a pair row or a sent request is about. Another name than
+  /// The conversation that a pair row or a sent request is about. Another name than
   /// [#MESSAGE_GROUP_UUID], which would put those rows into the index.
   public static final String CONVERSATION_UUID = "conversation_uuid";
 
