@@ -62,8 +62,8 @@ record LocalEnvironment(URI uri, TableStore table, UserStore users, List<Long> c
     var authorizer =
         new JwtAuthorizer(signIn.issuer(), SignIn.CLIENT_ID, signIn.keys(), InstantSource.system());
     var gateway = new Gateway(functions.byRoute(), authorizer, site.cors(), Throttle.ofAnAccount());
-    site.server().createContext("/api", gateway);
-    site.server().createContext(SignIn.PATH, signIn);
+    site.server().createContext("/api/", gateway);
+    site.server().createContext(SignIn.PATH + "/", signIn);
     site.server().createContext("/", new Page(signIn.issuer(), SignIn.CLIENT_ID));
     site.server().start();
   }

@@ -68,7 +68,9 @@ public record Page(String issuer, String clientId) implements HttpHandler {
 
   // Calls go to this server only, and nothing in a message can become a script.
   private String policy() {
-    return "default-src 'self'; connect-src 'self' " + issuer + "/; frame-ancestors 'none'";
+    return "default-src 'self'; img-src data:; connect-src 'self' "
+        + issuer
+        + "/; frame-ancestors 'none'";
   }
 
   private static HttpAnswer notFound() {

@@ -129,6 +129,7 @@ const send = async () => {
   await sendOnce({ message: $('text').value, message_group_uuid: open.group });
   $('text').value = '';
   await loadNewer();
+  $('scroll').scrollTop = $('scroll').scrollHeight;
 };
 
 const start = async () => {
