@@ -29,18 +29,19 @@ public final class InboxReadsDuringRewrites {
   /// @param args how many reads; 2,000 when there is none
   public static void main(String[] args) throws InterruptedException {
     var reads = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
+    Result result;
     try (var table = OwnTable.create()) {
-      var result = run(table, reads);
-      System.out.printf(
-          "InboxReadsDuringRewrites: %d reads during %d rewrites in %d ms: %d absent, %d doubled%n",
-          result.reads(),
-          result.rewrites(),
-          result.duration().toMillis(),
-          result.absent(),
-          result.doubled());
-      if (!result.isClean()) {
-        System.exit(1);
-      }
+      result = run(table, reads);
+    }
+    System.out.printf(
+        "InboxReadsDuringRewrites: %d reads during %d rewrites in %d ms: %d absent, %d doubled%n",
+        result.reads(),
+        result.rewrites(),
+        result.duration().toMillis(),
+        result.absent(),
+        result.doubled());
+    if (!result.isClean()) {
+      System.exit(1);
     }
   }
 

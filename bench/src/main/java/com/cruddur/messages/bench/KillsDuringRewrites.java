@@ -55,20 +55,21 @@ public final class KillsDuringRewrites {
   /// @param args how many kills; 100 when there is none
   public static void main(String[] args) throws IOException, InterruptedException {
     var kills = args.length > 0 ? Integer.parseInt(args[0]) : 100;
+    Result result;
     try (var table = OwnTable.create()) {
-      var result = run(table, kills);
-      System.out.printf(
-          "KillsDuringRewrites: %d kills, %d of them within a rewrite, %d rewrites: "
-              + "%d rows lost, %d doubled, %d stale after redelivery%n",
-          result.kills(),
-          result.busy(),
-          result.rewrites(),
-          result.lost(),
-          result.doubled(),
-          result.stale());
-      if (!result.isClean()) {
-        System.exit(1);
-      }
+      result = run(table, kills);
+    }
+    System.out.printf(
+        "KillsDuringRewrites: %d kills, %d of them within a rewrite, %d rewrites: "
+            + "%d rows lost, %d doubled, %d stale after redelivery%n",
+        result.kills(),
+        result.busy(),
+        result.rewrites(),
+        result.lost(),
+        result.doubled(),
+        result.stale());
+    if (!result.isClean()) {
+      System.exit(1);
     }
   }
 
@@ -93,7 +94,7 @@ public final class KillsDuringRewrites {
       }
     }
     var afterRedelivery = count(killed.last());
-    var rewrites = killed.last() - first + 1;
+    var rewrites = (killed.last() - first + 1) * conversations.size();
     first = killed.last() + 1;
     return new Result(1, killed.busy() ? 1 : 0, rewrites, 0, 0, 0)
         .plus(afterKill)

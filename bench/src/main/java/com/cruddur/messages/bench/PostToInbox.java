@@ -80,10 +80,19 @@ public final class PostToInbox {
     }
   }
 
-  private static void print(String how, List<Duration> measured) {
+  /// One message, from the start of sending it.
+  ///
+  /// @param answered until the sender had the answer
+  /// @param shown until both inboxes showed it
+  private record Sent(Duration answered, Duration shown) {}
+
+  private static void print(String how, List<Sent> sent) {
     System.out.printf(
         "PostToInbox: %d messages %s, until both inboxes show it: %s%n",
-        measured.size(), how, Durations.of(measured));
+        sent.size(), how, Durations.of(sent.stream().map(Sent::shown).toList()));
+    System.out.printf(
+        "PostToInbox: of that until the sender's answer: %s%n",
+        Durations.of(sent.stream().map(Sent::answered).toList()));
   }
 
   private static void printIdle(OwnTable table) {
@@ -105,21 +114,22 @@ public final class PostToInbox {
     return 100.0 * cpu.toNanos() / IDLE.toNanos();
   }
 
-  private List<Duration> send(int count, Duration pause) {
-    var measured = new ArrayList<Duration>();
+  private List<Sent> send(int count, Duration pause) {
+    var sent = new ArrayList<Sent>();
     for (var i = 0; i < count; i++) {
       LockSupport.parkNanos(pause.toNanos());
       var started = System.nanoTime();
       var text = "message " + UUID.randomUUID();
       createMessage.create("andrew", groupUuid, new MessageText(text), Optional.empty());
+      var answered = Duration.ofNanos(System.nanoTime() - started);
       while (!shows(andrew, text) || !shows(bayko, text)) {
         if (System.nanoTime() - started > LIMIT.toNanos()) {
           throw new IllegalStateException("not in both inboxes after " + LIMIT);
         }
       }
-      measured.add(Duration.ofNanos(System.nanoTime() - started));
+      sent.add(new Sent(answered, Duration.ofNanos(System.nanoTime() - started)));
     }
-    return measured;
+    return sent;
   }
 
   private boolean shows(User user, String text) {

@@ -36,6 +36,11 @@ final class Lineage {
     finished.add(shardId);
   }
 
+  /// The shard could not be read to its end: if the stream still has it, it is to begin again.
+  void forget(String shardId) {
+    started.remove(shardId);
+  }
+
   /// Whether no shard is being read.
   boolean isIdle() {
     return finished.containsAll(started);

@@ -48,7 +48,7 @@ final class ShardReader {
 
   /// Returns at the end of the shard, or at the stop signal.
   ///
-  /// @throws ResourceNotFoundException when the stream is gone
+  /// @throws ResourceNotFoundException when the shard is gone, or its stream
   void read() {
     var failures = 0;
     var open = true;

@@ -82,7 +82,7 @@ final class StreamReader {
       reader.read();
       news.add(() -> lineage.finish(shardId));
     } catch (ResourceNotFoundException e) {
-      news.add(this::gone);
+      news.add(() -> shardGone(shardId));
     } catch (Throwable e) {
       // Going on without this shard would lose its records silently.
       LOG.error("{}: given up: {}", shardId, Failure.withoutMessage(e));
@@ -101,6 +101,13 @@ final class StreamReader {
       Thread.currentThread().interrupt();
       stop.set();
     }
+  }
+
+  // Trimmed as a whole, or the stream is gone with it: what there is now is described anew.
+  private void shardGone(String shardId) {
+    LOG.warn("{} is gone", shardId);
+    lineage.forget(shardId);
+    stop.pause(NEXT_SHARD);
   }
 
   private void gone() {

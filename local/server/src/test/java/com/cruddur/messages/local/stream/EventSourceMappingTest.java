@@ -253,12 +253,27 @@ class EventSourceMappingTest {
   }
 
   @Test
-  void endsWhenItsShardIsGone() {
-    http.next("GetRecords", FaultyHttp.error(400, "ResourceNotFoundException"));
+  void endsWhenItsStreamIsGone() {
+    var gone = FaultyHttp.error(400, "ResourceNotFoundException");
     try (var mapping = start(settings())) {
+      await(() -> isPausing("shard-reader"));
+      http.next("DescribeStream", gone);
+      http.next("GetRecords", gone);
       await(() -> !mapping.isRunning());
     }
     assertThat(threads()).isEmpty();
+  }
+
+  @Test
+  void shardThatIsGoneEndsNothingWhileTheStreamIsThere() throws InterruptedException {
+    table.putMessages(0, 5);
+    try (var mapping = start(settings())) {
+      function.await(5);
+      http.next("GetRecords", FaultyHttp.error(400, "ResourceNotFoundException"));
+      // DynamoDB Local has the shard after all, so it is read again.
+      assertThat(function.await(5)).containsExactlyElementsOf(sks(0, 5));
+      assertThat(mapping.isRunning()).isTrue();
+    }
   }
 
   @Test
@@ -355,7 +370,7 @@ class EventSourceMappingTest {
   private static boolean isPausing(String name) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith(name))
-        .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
+        .anyMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
   }
 
   private static boolean uninterrupted(CountDownLatch latch) {
