@@ -28,12 +28,11 @@ public final class Json {
   }
 
   /// Reads the `known` fields of an object. Other fields are skipped, whatever they hold; a field
-  /// that is null is taken
-  /// as absent, as the Python service took it; of a field that stands twice the last one counts.
+  /// that is null is taken as absent, as the Python service took it; of a field that stands twice
+  /// the last one counts.
   ///
   /// @throws RefusedException `body_invalid` when `text` is not one JSON object, or a known field
-  /// is not a string of
-  ///     Unicode characters
+  ///     is not a string of Unicode characters
   public static Map<String, String> readStrings(String text, Set<String> known) {
     try (var json = FACTORY.createParser(text)) {
       var fields = new HashMap<String, String>();

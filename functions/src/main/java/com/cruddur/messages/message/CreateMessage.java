@@ -30,12 +30,10 @@ public final class CreateMessage {
   }
 
   /// Sends `text` to the conversation and returns the message as it was stored, or as it was stored
-  /// the first time when
-  /// `key` has been used before.
+  /// the first time when `key` has been used before.
   ///
   /// @throws RefusedException `sender_not_found`; `message_group_not_found` when there is none, and
-  /// also when the sender
-  ///     is no member of it
+  ///     also when the sender is no member of it
   public Message create(
       String sub, UUID groupUuid, MessageText text, Optional<IdempotencyKey> key) {
     var sender =

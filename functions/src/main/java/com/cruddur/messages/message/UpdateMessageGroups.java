@@ -20,14 +20,12 @@ public final class UpdateMessageGroups {
   }
 
   /// Moves the conversations of `messages` in every member's inbox, in the order of each one's
-  /// first message, until one
-  /// fails.
+  /// first message, until one fails.
   ///
   /// @param messages in stream order
   /// @return where to go on: the index of the first message of the conversation that failed. Every
-  /// conversation whose
-  ///     first message comes before it is done; doing one again changes nothing. Empty when all are
-  /// done
+  ///     conversation whose first message comes before it is done; doing one again changes nothing.
+  ///     Empty when all are done
   public OptionalInt update(List<NewMessage> messages) {
     var first = new LinkedHashMap<UUID, Integer>();
     var newest = new LinkedHashMap<UUID, NewMessage>();

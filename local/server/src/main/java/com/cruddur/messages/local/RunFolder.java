@@ -38,8 +38,7 @@ final class RunFolder implements AutoCloseable {
   }
 
   // bin/dev tells the system's temporary folder; the JVM's own is in the checkout, because a
-  // library
-  // leaves a file in it when the JVM is killed.
+  // library leaves a file in it when the JVM is killed.
   private static Path temporary() {
     return Path.of(System.getProperty("cruddur.temporary", System.getProperty("java.io.tmpdir")));
   }
