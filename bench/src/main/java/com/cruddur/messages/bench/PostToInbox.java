@@ -1,11 +1,13 @@
 package com.cruddur.messages.bench;
 
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
+import com.cruddur.messages.local.lambda.LambdaFunction;
 import com.cruddur.messages.local.stream.DynamoDbStreams;
 import com.cruddur.messages.local.stream.EventSourceMapping;
 import com.cruddur.messages.local.stream.EventSourceMappingSettings;
 import com.cruddur.messages.local.stream.FailureStore;
-import com.cruddur.messages.local.stream.HandlerFunction;
 import com.cruddur.messages.message.CreateMessage;
 import com.cruddur.messages.message.CreateMessageGroup;
 import com.cruddur.messages.message.MessageText;
@@ -64,7 +66,12 @@ public final class PostToInbox {
           EventSourceMapping.start(
               streams,
               table.streamArn(),
-              new HandlerFunction("update-message-groups", handler),
+              new LambdaFunction<>(
+                      "update-message-groups",
+                      handler,
+                      DynamodbEvent.class,
+                      StreamsEventResponse.class)
+                  ::invoke,
               EventSourceMappingSettings.defaults(),
               new FailureStore(failures, "update-message-groups", InstantSource.system()))) {
         var bench = new PostToInbox(table);

@@ -47,22 +47,6 @@ class UpdateMessageGroupsHandlerTest {
     assertThat(product.faults.operations()).containsExactly("Query", "TransactWriteItems");
   }
 
-  @Test
-  void fiftyMembersCostThreeRequests() {
-    var group = groupOf(50);
-    product.faults.none();
-    assertThat(product.stream(message(group, "2026-06-01T00:00:00", "news"))).isEmpty();
-    assertThat(product.faults.operations()).containsExactly("Query", "Query", "TransactWriteItems");
-    assertThat(shown(group)).hasSize(50).containsOnly("news");
-  }
-
-  @Test
-  void moreMembersThanATransactionHoldsAreAllMoved() {
-    var group = groupOf(120);
-    assertThat(product.stream(message(group, "2026-06-01T00:00:00", "news"))).isEmpty();
-    assertThat(shown(group)).hasSize(120).containsOnly("news");
-  }
-
   // Law 1.
   @Test
   void allRecordsOfABatchCountInAnyOrderWithOthersAmongThem() {
@@ -109,106 +93,6 @@ class UpdateMessageGroupsHandlerTest {
     assertThat(product.rows().all()).isEqualTo(before);
   }
 
-  // Law 2.
-  @Test
-  void olderRepeatedOrLateRecordNeverMovesTheInboxBack() {
-    var group = product.conversation(product.andrew, product.bayko, "one");
-    product.send(product.andrew, group, "two");
-    product.send(product.andrew, group, "three");
-    product.streamMessages(group);
-    var before = product.rows().all();
-    for (var message : product.rows().messages(group)) {
-      product.stream(Stream.inserted(List.of(message)));
-      assertThat(product.rows().all()).isEqualTo(before);
-    }
-    product.stream(Stream.inserted(product.rows().messages(group).reversed()));
-    assertThat(product.rows().all()).isEqualTo(before);
-  }
-
-  // Law 2: by time, not by the letters of the key.
-  @Test
-  void newestWinsWhateverOffsetThePythonServiceWrote() {
-    var group = UUID.randomUUID();
-    product
-        .rows()
-        .pythonGroup(group, product.andrew, product.bayko, "2026-01-01T17:30:00+05:30", "noon");
-    product.stream(message(group, "2026-01-01T12:01:00", "a minute past noon"));
-    assertThat(shown(group)).containsOnly("a minute past noon");
-    product.stream(message(group, "2026-01-01T17:30:30+05:30", "half a minute past noon"));
-    assertThat(shown(group)).containsOnly("a minute past noon");
-    product.stream(message(group, "2026-01-01T07:02:00-05:00", "two minutes past noon"));
-    assertThat(shown(group)).hasSize(2).containsOnly("two minutes past noon");
-    assertThat(product.rows().inbox(product.andrew.uuid(), group).getFirst().get("sk").s())
-        .isEqualTo("2026-01-01T12:02:00.000000+00:00");
-  }
-
-  // Law 3, where an earlier service had left two rows.
-  @Test
-  void aConversationThatStoodTwiceInAnInboxStandsThereOnceAfterwards() {
-    var group = UUID.randomUUID();
-    product.rows().pythonGroup(group, product.andrew, product.bayko, "2026-01-01T00:00:00", "a");
-    product.rows().pythonInboxRow(group, product.andrew, product.bayko, "2026-01-02T00:00:00", "b");
-    product.stream(message(group, "2026-01-03T00:00:00", "c"));
-    assertThat(product.rows().inbox(product.andrew.uuid(), group)).hasSize(1);
-    assertThat(shown(group)).hasSize(2).containsOnly("c");
-  }
-
-  // Laws 2 and 4, where an earlier service had left two rows in other offsets.
-  @Test
-  void ofTwoRowsTheLaterCountsAndNeithersAttributesAreLost() {
-    var group = UUID.randomUUID();
-    product.rows().pythonGroup(group, product.andrew, product.bayko, "2026-01-01T12:00:00", "noon");
-    var later = new HashMap<>(product.rows().inbox(product.andrew.uuid(), group).getFirst());
-    later.put("theme", AttributeValue.fromS("of the later row"));
-    later.put("pinned", AttributeValue.fromBool(true));
-    product.rows().put(later);
-    product
-        .rows()
-        .pythonInboxRow(group, product.andrew, product.bayko, "2026-01-01T17:00:00+05:30", "11:30");
-    var earlier =
-        new HashMap<>(
-            product.rows().inbox(product.andrew.uuid(), group).stream()
-                .filter(row -> row.get("message").s().equals("11:30"))
-                .findFirst()
-                .orElseThrow());
-    earlier.put("theme", AttributeValue.fromS("of the earlier row"));
-    earlier.put("muted", AttributeValue.fromBool(true));
-    product.rows().put(earlier);
-
-    product.stream(message(group, "2026-01-01T11:45:00", "before noon"));
-    assertThat(product.rows().inbox(product.andrew.uuid(), group)).hasSize(2);
-    product.stream(message(group, "2026-01-01T12:15:00", "after noon"));
-
-    var row = product.rows().inbox(product.andrew.uuid(), group);
-    assertThat(row).hasSize(1);
-    assertThat(row.getFirst())
-        .contains(
-            Map.entry("message", AttributeValue.fromS("after noon")),
-            Map.entry("theme", AttributeValue.fromS("of the later row")),
-            Map.entry("pinned", AttributeValue.fromBool(true)),
-            Map.entry("muted", AttributeValue.fromBool(true)));
-  }
-
-  // Law 4.
-  @Test
-  void unknownAttributesSurvive() {
-    var group = product.conversation(product.andrew, product.bayko, "hello");
-    var row = new HashMap<>(product.rows().inbox(product.andrew.uuid(), group).getFirst());
-    row.put("pinned", AttributeValue.fromBool(true));
-    row.put("muted_until", AttributeValue.fromN("1777888999.5"));
-    row.put("nothing", AttributeValue.fromNul(true));
-    row.put("list", AttributeValue.fromL(List.of(AttributeValue.fromS("x"))));
-    product.rows().put(row);
-    product.send(product.bayko, group, "hi");
-
-    product.streamMessages(group);
-
-    var moved = product.rows().inbox(product.andrew.uuid(), group).getFirst();
-    row.put("message", AttributeValue.fromS("hi"));
-    row.put("sk", moved.get("sk"));
-    assertThat(moved).isEqualTo(row);
-  }
-
   // Law 5.
   @Test
   void manyMessagesOfOneGroupCostOneRewrite() {
@@ -220,7 +104,7 @@ class UpdateMessageGroupsHandlerTest {
     product.faults.none();
     product.stream(batch);
     assertThat(product.faults.operations()).containsExactly("Query", "TransactWriteItems");
-    assertThat(shown(group)).containsOnly("message 98");
+    assertThat(product.shown(group)).containsOnly("message 98");
   }
 
   // Law 6.
@@ -240,9 +124,9 @@ class UpdateMessageGroupsHandlerTest {
     assertThat(product.stream(batch)).containsExactly("2");
 
     product.faults.none();
-    assertThat(shown(one)).containsOnly("newer 1");
-    assertThat(shown(two)).containsOnly("2");
-    assertThat(shown(three)).containsOnly("3");
+    assertThat(product.shown(one)).containsOnly("newer 1");
+    assertThat(product.shown(two)).containsOnly("2");
+    assertThat(product.shown(three)).containsOnly("3");
     // Lambda goes on from the reported record.
     assertThat(
             product.stream(
@@ -251,8 +135,8 @@ class UpdateMessageGroupsHandlerTest {
                     .add("INSERT", news(one, "newer 1"))
                     .add("INSERT", news(three, "new 3"))))
         .isEmpty();
-    assertThat(shown(two)).containsOnly("new 2");
-    assertThat(shown(three)).containsOnly("new 3");
+    assertThat(product.shown(two)).containsOnly("new 2");
+    assertThat(product.shown(three)).containsOnly("new 3");
   }
 
   // Law 6: of a group that fails, the first record is where to go on.
@@ -279,8 +163,8 @@ class UpdateMessageGroupsHandlerTest {
       var batch =
           new Stream().add("INSERT", good).add("INSERT", poison).add("INSERT", news(two, "new 2"));
       assertThat(product.stream(batch)).containsExactly("2");
-      assertThat(shown(one)).containsOnly("new 1");
-      assertThat(shown(two)).containsOnly("2");
+      assertThat(product.shown(one)).containsOnly("new 1");
+      assertThat(product.shown(two)).containsOnly("2");
     }
   }
 
@@ -293,7 +177,8 @@ class UpdateMessageGroupsHandlerTest {
   // Law 6: a message that nobody's inbox shows has nothing to move, and must not stop the shard.
   @Test
   void aMessageThatNoInboxShowsIsDone() {
-    assertThat(product.stream(message(UUID.randomUUID(), "2026-06-01T00:00:00", "x"))).isEmpty();
+    assertThat(product.stream(Stream.message(UUID.randomUUID(), "2026-06-01T00:00:00", "x")))
+        .isEmpty();
   }
 
   // Law 7: the filter's half is tested where the filter is evaluated; this is the code's.
@@ -312,39 +197,11 @@ class UpdateMessageGroupsHandlerTest {
     assertThat(product.faults.operations()).isEmpty();
   }
 
-  @Test
-  void twoConversationsThatWantTheSameMicrosecondBothStandInTheInbox() {
-    var one = product.conversation(product.andrew, product.bayko, "1");
-    var two = product.conversation(product.andrew, product.loren, "2");
-    var at = "2026-06-01T00:00:00.000000+00:00";
-    product.stream(message(one, at, "new 1"));
-    product.stream(message(two, at, "new 2"));
-
-    assertThat(product.inbox(product.andrew).all("message"))
-        .containsExactlyInAnyOrder("new 1", "new 2");
-    assertThat(product.inbox(product.andrew).all("created_at")).containsOnly(at);
-    assertThat(product.rows().under("GRP#" + product.andrew.uuid()))
-        .extracting(row -> row.get("sk").s())
-        .containsExactly(at, "2026-06-01T00:00:00.000001+00:00");
-
-    // The one that gave way still follows a message of that very microsecond.
-    product.stream(message(two, "2026-06-01T00:00:00.000001+00:00", "newer 2"));
-    product.stream(message(two, at, "new 2"));
-    assertThat(product.inbox(product.andrew).all("message")).containsExactly("newer 2", "new 1");
-    assertThat(product.rows().inbox(product.andrew.uuid(), two).getFirst())
-        .doesNotContainKey("last_message_at");
-  }
-
   private static software.amazon.awssdk.http.HttpExecuteResponse failFor(Call call, UUID group)
       throws java.io.IOException {
     return call.body().contains(group.toString())
         ? call.error("ResourceNotFoundException")
         : call.send();
-  }
-
-  private Stream message(UUID group, String at, String text) {
-    return Stream.inserted(
-        List.of(Table.row("MSG#" + group, at, "message", text, "message_uuid", "m")));
   }
 
   private Map<String, AttributeValue> news(UUID group, String text) {
@@ -370,35 +227,5 @@ class UpdateMessageGroupsHandlerTest {
     var other = new HashMap<>(row);
     other.remove(name);
     return other;
-  }
-
-  // The text that every inbox row of the group shows.
-  private List<String> shown(UUID group) {
-    return product.rows().all().stream()
-        .filter(row -> row.containsKey("message_group_uuid"))
-        .filter(row -> row.get("message_group_uuid").s().equals(group.toString()))
-        .map(row -> row.get("message").s())
-        .toList();
-  }
-
-  // A group of many, as a later release will have them: each row names the next member.
-  private UUID groupOf(int members) {
-    var group = UUID.randomUUID();
-    var uuids = java.util.stream.Stream.generate(UUID::randomUUID).limit(members).toList();
-    for (var i = 0; i < members; i++) {
-      product
-          .rows()
-          .put(
-              "GRP#" + uuids.get(i),
-              "2026-05-01T00:00:00.000000+00:00",
-              "message_group_uuid",
-              group.toString(),
-              "message",
-              "old",
-              "user_uuid",
-              uuids.get((i + 1) % members).toString());
-      product.rows().put("MBR#" + group, uuids.get(i).toString());
-    }
-    return group;
   }
 }

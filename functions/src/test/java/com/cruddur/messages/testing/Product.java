@@ -230,6 +230,15 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
     return stream(Stream.inserted(rows.messages(group)));
   }
 
+  /// The text that every inbox row of the group shows, in no order.
+  public List<String> shown(UUID group) {
+    return rows.all().stream()
+        .filter(row -> row.containsKey(MessagesTableSchema.MESSAGE_GROUP_UUID))
+        .filter(row -> row.get(MessagesTableSchema.MESSAGE_GROUP_UUID).s().equals(group.toString()))
+        .map(row -> row.get(MessagesTableSchema.MESSAGE).s())
+        .toList();
+  }
+
   /// What Lambda gives a function beside the event.
   public static Context context() {
     return new TestContext();

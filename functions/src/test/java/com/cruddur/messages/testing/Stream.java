@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A batch of a table's stream, to become an event by way of its JSON and Lambda's serializer.
@@ -22,6 +23,11 @@ public final class Stream {
     var stream = new Stream();
     rows.forEach(row -> stream.add("INSERT", row));
     return stream;
+  }
+
+  /// A message that was inserted, with as much as the inboxes need.
+  public static Stream message(UUID group, String at, String text) {
+    return inserted(List.of(Table.row("MSG#" + group, at, "message", text)));
   }
 
   public Stream add(String eventName, Map<String, AttributeValue> row) {

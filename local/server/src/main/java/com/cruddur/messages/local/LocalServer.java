@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,8 +85,7 @@ public final class LocalServer implements Callable<Integer> {
     if (e instanceof Refusal) {
       System.err.println("bin/dev: " + e.getMessage());
     } else {
-      System.err.println("bin/dev: cannot start");
-      e.printStackTrace();
+      LoggerFactory.getLogger(LocalServer.class).error("bin/dev: cannot start", e);
     }
     return CommandLine.ExitCode.SOFTWARE;
   }

@@ -1,12 +1,14 @@
 package com.cruddur.messages.local;
 
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.embedded.DynamoDbLocal;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
+import com.cruddur.messages.local.lambda.LambdaFunction;
 import com.cruddur.messages.local.stream.DynamoDbStreams;
 import com.cruddur.messages.local.stream.EventSourceMapping;
 import com.cruddur.messages.local.stream.EventSourceMappingSettings;
 import com.cruddur.messages.local.stream.FailureStore;
-import com.cruddur.messages.local.stream.HandlerFunction;
 import com.cruddur.messages.message.UpdateMessageGroups;
 import com.cruddur.messages.table.DynamoDb;
 import com.cruddur.messages.table.InboxRepository;
@@ -72,7 +74,8 @@ record TableStore(URI endpoint, DynamoDbClient client) {
     return EventSourceMapping.start(
         closing.add(DynamoDbStreams.at(endpoint).build()),
         client.describeTable(table -> table.tableName(TABLE_NAME)).table().latestStreamArn(),
-        new HandlerFunction(name, handler),
+        new LambdaFunction<>(name, handler, DynamodbEvent.class, StreamsEventResponse.class)
+            ::invoke,
         EventSourceMappingSettings.defaults(),
         new FailureStore(failures, name, InstantSource.system()));
   }

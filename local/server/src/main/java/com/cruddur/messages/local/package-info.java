@@ -2,9 +2,10 @@
 ///
 /// | part | stands in for | where |
 /// |---|---|---|
-/// | `gateway` | API Gateway HTTP API and Lambda | `/api` |
+/// | `gateway` | API Gateway HTTP API | `/api` |
 /// | `signin` | Cognito user pool | `/sign-in` |
 /// | `page` | the front end | `/` |
+/// | `lambda` | Lambda's Java runtime | |
 /// | `stream` | the event source mapping of the stream function | a thread |
 /// | [TableStore], [UserStore] | DynamoDB, Amazon RDS | child processes on free ports |
 ///

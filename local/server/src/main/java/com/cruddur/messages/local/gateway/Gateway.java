@@ -6,14 +6,17 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.cruddur.messages.http.Route;
 import com.cruddur.messages.http.Route.Access;
 import com.cruddur.messages.local.gateway.JwtAuthorizer.Verdict;
+import com.cruddur.messages.local.lambda.LambdaFunction;
 import com.cruddur.messages.local.web.Cors;
 import com.cruddur.messages.local.web.HttpAnswer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ public record Gateway(
     Throttle throttle)
     implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final JsonMapper JSON = new JsonMapper();
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
@@ -68,12 +72,23 @@ public record Gateway(
     var at = authorizer.clock().instant();
     var event = new GatewayEvent(exchange, match, claims, body.get(), at).toMap();
     try {
-      var response = new LambdaFunction(functions.get(match.route())).invoke(event);
-      return new FunctionResponse(response).toAnswer();
+      return invoke(match.route(), event);
     } catch (RuntimeException e) {
       LOG.error("{} failed", match.route().key(), e);
       return error(500, "Internal Server Error");
     }
+  }
+
+  private HttpAnswer invoke(Route route, Map<String, Object> event) throws IOException {
+    var handler = functions.get(route);
+    var function =
+        new LambdaFunction<>(
+            handler.getClass().getSimpleName(),
+            handler,
+            APIGatewayV2HTTPEvent.class,
+            APIGatewayV2HTTPResponse.class);
+    var response = function.invoke(UUID.randomUUID().toString(), JSON.writeValueAsBytes(event));
+    return new FunctionResponse(JSON.readValue(response, Map.class)).toAnswer();
   }
 
   private static HttpAnswer error(int status, String message) {

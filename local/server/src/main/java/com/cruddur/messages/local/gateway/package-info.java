@@ -3,5 +3,6 @@
 /// size limit ([RequestBody]); then it becomes an event of payload format 2.0 ([GatewayEvent]) for
 /// the handler that Lambda would call, through Lambda's own serializer ([LambdaFunction]).
 ///
+/// [LambdaFunction]: com.cruddur.messages.local.lambda.LambdaFunction
 /// [Cors]: com.cruddur.messages.local.web.Cors
 package com.cruddur.messages.local.gateway;

@@ -1,5 +1,6 @@
 package com.cruddur.messages.local.stream;
 
+import com.cruddur.messages.local.lambda.LambdaFunction;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,12 +38,8 @@ public final class FailureStore {
   /// @param folder made when the first batch comes
   public FailureStore(Path folder, String functionName, InstantSource clock) {
     this.folder = folder;
-    this.functionArn = functionArn(functionName);
+    this.functionArn = LambdaFunction.arn(functionName);
     this.clock = clock;
-  }
-
-  static String functionArn(String functionName) {
-    return "arn:aws:lambda:us-east-1:000000000000:function:" + functionName;
   }
 
   /// Keeps the batch; when this returns it is on disk, whole. A reader of the folder never sees a

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.cruddur.messages.embedded.DynamoDbLocal;
 import com.cruddur.messages.handler.StreamFilter;
+import com.cruddur.messages.local.lambda.LambdaFunction;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -319,8 +321,9 @@ class EventSourceMappingTest {
     return EventSourceMapping.start(client, table.streamArn(), handler(), settings, store());
   }
 
-  private HandlerFunction handler() {
-    return new HandlerFunction("update", function);
+  private StreamFunction handler() {
+    return new LambdaFunction<>("update", function, DynamodbEvent.class, StreamsEventResponse.class)
+        ::invoke;
   }
 
   private FailureStore store() {

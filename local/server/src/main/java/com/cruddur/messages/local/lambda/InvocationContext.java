@@ -1,35 +1,20 @@
-package com.cruddur.messages.local.gateway;
+package com.cruddur.messages.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import org.slf4j.LoggerFactory;
 
-/// What a handler may ask Lambda about its invocation.
-record InvocationContext(String awsRequestId, String functionName) implements Context {
-  private static final Duration API_LIMIT = Duration.ofSeconds(30);
+/// What a function learns about the call it is in. No time limit is enforced here.
+record InvocationContext(String functionName, String requestId) implements Context {
+  private static final String LATEST = "$LATEST";
   private static final int MEMORY = 512;
 
   @Override
   public String getAwsRequestId() {
-    return awsRequestId;
-  }
-
-  @Override
-  public String getFunctionName() {
-    return functionName;
-  }
-
-  @Override
-  public String getFunctionVersion() {
-    return "$LATEST";
-  }
-
-  @Override
-  public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:us-east-1:000000000000:function:" + functionName;
+    return requestId;
   }
 
   @Override
@@ -40,6 +25,21 @@ record InvocationContext(String awsRequestId, String functionName) implements Co
   @Override
   public String getLogStreamName() {
     return "local";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return functionName;
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return LATEST;
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return LambdaFunction.arn(functionName);
   }
 
   @Override
@@ -54,7 +54,7 @@ record InvocationContext(String awsRequestId, String functionName) implements Co
 
   @Override
   public int getRemainingTimeInMillis() {
-    return (int) API_LIMIT.toMillis();
+    return Integer.MAX_VALUE;
   }
 
   @Override
@@ -64,15 +64,16 @@ record InvocationContext(String awsRequestId, String functionName) implements Co
 
   @Override
   public LambdaLogger getLogger() {
+    var log = LoggerFactory.getLogger(functionName);
     return new LambdaLogger() {
       @Override
       public void log(String message) {
-        System.err.println(message);
+        log.info(message);
       }
 
       @Override
       public void log(byte[] message) {
-        log(new String(message, StandardCharsets.UTF_8));
+        log.info(new String(message, StandardCharsets.UTF_8));
       }
     };
   }
