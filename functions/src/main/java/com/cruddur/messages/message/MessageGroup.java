@@ -35,6 +35,11 @@ public record MessageGroup(
         : Optional.empty();
   }
 
+  /// The same conversation at another place in the inbox.
+  public MessageGroup at(Timestamp time) {
+    return new MessageGroup(uuid, member, time, other, lastMessage);
+  }
+
   // Without the text, which must reach no log.
   @Override
   public String toString() {

@@ -7,7 +7,9 @@ import com.cruddur.messages.message.Message;
 import com.cruddur.messages.message.MessageGroup;
 import com.cruddur.messages.message.Timestamp;
 import com.cruddur.messages.user.User;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -72,7 +74,7 @@ public final class ConversationRepository {
     if (pair != null) {
       return Optional.of(pair.groupUuid());
     }
-    return newestInInboxes(one, other).map(found -> adopt(one, other, found));
+    return adopt(one, other);
   }
 
   /// Opens the conversation of `first`'s sender and `receiver` with that message, all at once:
@@ -82,7 +84,9 @@ public final class ConversationRepository {
     var wanted = first;
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
-        table.enhanced().transactWriteItems(opening(wanted, receiver, key));
+        table
+            .enhanced()
+            .transactWriteItems(opening(wanted, receiver, key, first.createdAt().instant()));
         return new Opening.Opened(wanted);
       } catch (TransactionCanceledException e) {
         var cancellation = Cancellation.of(e);
@@ -105,7 +109,7 @@ public final class ConversationRepository {
   }
 
   private TransactWriteItemsEnhancedRequest opening(
-      Message first, User receiver, Optional<IdempotencyKey> key) {
+      Message first, User receiver, Optional<IdempotencyKey> key, Instant sentAt) {
     var sender = first.sender();
     var groupUuid = first.groupUuid();
     var transaction =
@@ -114,8 +118,7 @@ public final class ConversationRepository {
     key.ifPresent(
         k ->
             transaction.addPutItem(
-                table.sentRequests(),
-                MessageRepository.firstTime(SentRequest.of(first, k), first)));
+                table.sentRequests(), MessageRepository.firstTime(first, k, sentAt)));
     return transaction
         .addPutItem(table.members(), new Member(groupUuid, sender.uuid()))
         .addPutItem(table.members(), new Member(groupUuid, receiver.uuid()))
@@ -130,33 +133,36 @@ public final class ConversationRepository {
         .build();
   }
 
-  // The Python service did not keep a pair from opening two conversations at once: the one in use
-  // is the pair's.
-  private Optional<InboxRow> newestInInboxes(User one, User other) {
-    return Stream.concat(
-            inboxes.rows(one.uuid().toString(), row -> row.isWith(other.uuid())).stream(),
-            inboxes.rows(other.uuid().toString(), row -> row.isWith(one.uuid())).stream())
-        .filter(row -> row.groupUuid().isPresent())
-        .max(
-            Comparator.comparing(InboxRow::lastMessageAt)
-                .thenComparing(row -> row.groupUuid().orElseThrow()));
+  // Gives a conversation of the Python service the rows that ours have, and the inbox row it may
+  // have lost. That service did not keep a pair from opening two conversations: the one in use is
+  // the pair's.
+  private Optional<UUID> adopt(User one, User other) {
+    var ofOne = inboxes.rows(one.uuid().toString(), row -> row.isWith(other.uuid()));
+    var ofOther = inboxes.rows(other.uuid().toString(), row -> row.isWith(one.uuid()));
+    var newest =
+        Stream.concat(ofOne.stream(), ofOther.stream())
+            .filter(row -> row.groupUuid().isPresent())
+            .max(
+                Comparator.comparing(InboxRow::lastMessageAt)
+                    .thenComparing(row -> row.groupUuid().orElseThrow()));
+    return newest.map(
+        row -> {
+          var lost =
+              Stream.of(lost(ofOne, row, one, other), lost(ofOther, row, other, one))
+                  .flatMap(Optional::stream)
+                  .toList();
+          return adopt(row.groupUuid().orElseThrow(), one, other, lost);
+        });
   }
 
-  // Gives a conversation of the Python service the rows that ours have, and the inbox row it may
-  // have lost.
-  private UUID adopt(User one, User other, InboxRow found) {
-    var groupUuid = found.groupUuid().orElseThrow();
-    var at = Timestamp.of(found.lastMessageAt());
+  private UUID adopt(UUID groupUuid, User one, User other, List<MessageGroup> lost) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var transaction =
           TransactWriteItemsEnhancedRequest.builder()
               .addPutItem(table.pairs(), ifNew(Pair.of(one.uuid(), other.uuid(), groupUuid)))
               .addPutItem(table.members(), new Member(groupUuid, one.uuid()))
               .addPutItem(table.members(), new Member(groupUuid, other.uuid()));
-      lostRow(one, other, found, at)
-          .ifPresent(row -> transaction.addPutItem(table.messageGroups(), ifNew(row)));
-      lostRow(other, one, found, at)
-          .ifPresent(row -> transaction.addPutItem(table.messageGroups(), ifNew(row)));
+      lost.forEach(row -> transaction.addPutItem(table.messageGroups(), ifNew(row)));
       try {
         table.enhanced().transactWriteItems(transaction.build());
         return groupUuid;
@@ -170,18 +176,25 @@ public final class ConversationRepository {
           throw e;
         }
         // Another conversation holds the microsecond where the lost row belongs.
-        at = at.next();
+        lost = lost.stream().map(row -> row.at(row.lastMessageAt().next())).toList();
       }
     }
-    throw new IllegalStateException("no free microsecond for " + groupUuid + " up to " + at);
+    throw new IllegalStateException("no free microsecond for the lost rows of " + groupUuid);
   }
 
-  // What the member's inbox lacks; empty when it shows the conversation.
-  private Optional<MessageGroup> lostRow(User member, User other, InboxRow found, Timestamp at) {
-    var groupUuid = found.groupUuid().orElseThrow();
-    return inboxes.rows(member.uuid().toString(), row -> row.isOf(groupUuid)).isEmpty()
-        ? Optional.of(new MessageGroup(groupUuid, member.uuid(), at, other, found.message()))
-        : Optional.empty();
+  // The row that an inbox lacks; empty when it shows the conversation.
+  private static Optional<MessageGroup> lost(
+      List<InboxRow> inbox, InboxRow newest, User member, User other) {
+    var groupUuid = newest.groupUuid().orElseThrow();
+    return inbox.stream().anyMatch(row -> row.isOf(groupUuid))
+        ? Optional.empty()
+        : Optional.of(
+            new MessageGroup(
+                groupUuid,
+                member.uuid(),
+                Timestamp.of(newest.lastMessageAt()),
+                other,
+                newest.message()));
   }
 
   private static MessageGroup inboxRow(Message first, User member, User other) {

@@ -3,6 +3,7 @@ package com.cruddur.messages.table;
 import static com.cruddur.messages.table.MessagesTableSchema.GROUP_PREFIX;
 import static com.cruddur.messages.table.MessagesTableSchema.MEMBER_PREFIX;
 import static com.cruddur.messages.table.MessagesTableSchema.MESSAGE_GROUP_INDEX;
+import static com.cruddur.messages.table.MessagesTableSchema.PK;
 import static com.cruddur.messages.table.MessagesTableSchema.SK;
 
 import com.cruddur.messages.message.MessageGroup;
@@ -126,7 +127,11 @@ public final class InboxRepository {
             .keyConditionExpression("message_group_uuid = :group")
             .expressionAttributeValues(Map.of(":group", AttributeValue.fromS(groupUuid.toString())))
             .build();
-    return table.client().queryPaginator(query).items().stream().map(InboxRow::new).toList();
+    return table.client().queryPaginator(query).items().stream()
+        // The attribute alone makes no group row, and nothing else may be moved.
+        .filter(row -> row.get(PK).s().startsWith(GROUP_PREFIX))
+        .map(InboxRow::new)
+        .toList();
   }
 
   private List<String> members(UUID groupUuid) {

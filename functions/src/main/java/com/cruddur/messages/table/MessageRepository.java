@@ -11,6 +11,7 @@ import com.cruddur.messages.message.Page;
 import com.cruddur.messages.message.PageRequest;
 import com.cruddur.messages.message.Timestamp;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +61,12 @@ public final class MessageRepository {
   /// @param key when it has been used by the same sender before, nothing is written
   /// @return the message as stored; with a key used before, the one that was stored then
   public Message append(Message message, Optional<IdempotencyKey> key) {
+    var sentAt = message.createdAt().instant();
     var behind = newest(message.groupUuid()).map(Timestamp::next);
     var wanted = message.at(behind.map(message.createdAt()::max).orElse(message.createdAt()));
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var candidate = wanted;
-      var stored = key.map(k -> putOnce(candidate, k)).orElseGet(() -> put(candidate));
+      var stored = key.map(k -> putOnce(candidate, k, sentAt)).orElseGet(() -> put(candidate));
       if (stored.isPresent()) {
         return stored.get();
       }
@@ -138,15 +140,14 @@ public final class MessageRepository {
   }
 
   // Empty when the place is taken by another message.
-  private Optional<Message> putOnce(Message message, IdempotencyKey key) {
+  private Optional<Message> putOnce(Message message, IdempotencyKey key, Instant sentAt) {
     try {
       table
           .enhanced()
           .transactWriteItems(
               transaction ->
                   transaction
-                      .addPutItem(
-                          table.sentRequests(), firstTime(SentRequest.of(message, key), message))
+                      .addPutItem(table.sentRequests(), firstTime(message, key, sentAt))
                       .addPutItem(
                           table.messages(),
                           TransactPutItemEnhancedRequest.builder(Message.class)
@@ -167,10 +168,11 @@ public final class MessageRepository {
   }
 
   /// The row that claims an idempotency key: there must be none, or one that no longer counts.
-  static TransactPutItemEnhancedRequest<SentRequest> firstTime(SentRequest sent, Message message) {
-    var now = message.createdAt().instant().getEpochSecond();
+  static TransactPutItemEnhancedRequest<SentRequest> firstTime(
+      Message message, IdempotencyKey key, Instant sentAt) {
+    var now = sentAt.getEpochSecond();
     return TransactPutItemEnhancedRequest.builder(SentRequest.class)
-        .item(sent)
+        .item(SentRequest.of(message, key, sentAt))
         .conditionExpression(
             Expression.builder()
                 .expression("attribute_not_exists(pk) OR #expires <= :now")

@@ -11,6 +11,7 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import com.cruddur.messages.message.IdempotencyKey;
 import com.cruddur.messages.message.Message;
 import com.cruddur.messages.message.Timestamp;
+import java.time.Instant;
 import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
@@ -77,18 +78,16 @@ record SentRequest(
   }
 
   /// The request that became `message`.
-  static SentRequest of(Message message, IdempotencyKey key) {
+  ///
+  /// @param sentAt when it came, by the clock; the message may be dated later, behind its
+  ///     neighbours
+  static SentRequest of(Message message, IdempotencyKey key, Instant sentAt) {
     return new SentRequest(
         message.sender().uuid(),
         key.digest(),
         message.groupUuid(),
         message.createdAt(),
         // Rounded up: the full time counts.
-        message
-            .createdAt()
-            .instant()
-            .plus(IdempotencyKey.REMEMBERED)
-            .plusNanos(999_999_999)
-            .getEpochSecond());
+        sentAt.plus(IdempotencyKey.REMEMBERED).plusNanos(999_999_999).getEpochSecond());
   }
 }

@@ -74,6 +74,19 @@ class IdempotencyTest {
   }
 
   @Test
+  void theDayIsCountedByTheClockAlsoWhereAConversationIsAheadOfIt() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    var ahead = UUID.randomUUID();
+    product
+        .rows()
+        .pythonGroup(ahead, product.andrew, product.loren, "2026-06-30T00:00:00", "from afar");
+    var first = send(product.andrew, group, "x", "key");
+    assertThat(send(product.andrew, ahead, "x", "key").object().get("uuid"))
+        .isEqualTo(first.object().get("uuid"));
+    assertThat(product.rows().messages(ahead)).hasSize(1);
+  }
+
+  @Test
   void dynamoDbMayForgetTheKeyAfterThatDay() {
     product.at("2026-05-04T10:00:00Z");
     sendTo(product.andrew, product.bayko, "hello", "key");

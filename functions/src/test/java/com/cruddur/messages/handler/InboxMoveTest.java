@@ -96,6 +96,18 @@ class InboxMoveTest {
             Map.entry("muted", AttributeValue.fromBool(true)));
   }
 
+  @Test
+  void aRowOfAnotherKindThatStrayedIntoTheIndexStaysWhereItIs() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    product.rows().put("MSG#" + UUID.randomUUID(), "2026-01-01", "message_group_uuid", group + "");
+    product.rows().put("NEW#kind", "x", "message_group_uuid", group.toString());
+    var strays =
+        product.rows().all().stream().filter(row -> !row.get("pk").s().startsWith("GRP#")).toList();
+    assertThat(product.stream(Stream.message(group, "2026-06-01T00:00:00", "news"))).isEmpty();
+    assertThat(product.rows().all()).containsAll(strays);
+    assertThat(product.inbox(product.bayko).all("message")).containsExactly("news");
+  }
+
   // Law 4.
   @Test
   void unknownAttributesSurvive() {
