@@ -1,19 +1,21 @@
 package com.cruddur.messages.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /// A process written down in a file, with its start time: a process id alone is given out again.
 ///
 /// @param startedAt the epoch where the system does not tell
 record OtherProcess(long pid, Instant startedAt) {
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration GENTLE = Duration.ofSeconds(3);
+  private static final Duration ITS_OWN_WAY = Duration.ofSeconds(8);
+  private static final Duration KILLED = Duration.ofSeconds(3);
   private static final Duration STEP = Duration.ofMillis(10);
 
   /// The process with this id, as it is now; empty when there is none.
@@ -47,18 +49,23 @@ record OtherProcess(long pid, Instant startedAt) {
         && ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isPresent();
   }
 
-  /// Ends it, gently first, and waits until it has gone.
+  /// Ends it, gently first, and waits until it has gone: as `Guardian` does, and for its reasons.
   void end() {
-    signal(ProcessHandle::destroy);
-    signal(ProcessHandle::destroyForcibly);
+    signal("TERM", GENTLE);
+    signal("QUIT", ITS_OWN_WAY);
+    signal("KILL", KILLED);
   }
 
-  private void signal(Consumer<ProcessHandle> how) {
+  private void signal(String name, Duration patience) {
     if (!isAlive()) {
       return;
     }
-    ProcessHandle.of(pid).ifPresent(how);
-    var deadline = Instant.now().plus(PATIENCE);
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var deadline = Instant.now().plus(patience);
     // Not its onExit: that also waits for a zombie.
     while (isAlive() && Instant.now().isBefore(deadline)) {
       LockSupport.parkNanos(STEP.toNanos());

@@ -7,14 +7,14 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for what another process or thread is about to do.
 public final class Await {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration STEP = Duration.ofMillis(20);
 
   private Await() {}
 
   /// Returns as soon as `condition` holds.
   ///
-  /// @throws AssertionError when it does not within 20 seconds
+  /// @throws AssertionError when it does not within a minute
   public static void until(String what, BooleanSupplier condition) {
     var deadline = Instant.now().plus(LIMIT);
     while (!condition.getAsBoolean()) {

@@ -77,6 +77,29 @@ final class DevProcess implements AutoCloseable {
     }
   }
 
+  /// Freezes a process that Postgres has to wait for when it is asked to stop.
+  void stopDatabaseWriter() throws IOException, InterruptedException {
+    var checkpointer =
+        children.stream()
+            .flatMap(ProcessHandle::children)
+            .filter(child -> commandLine(child).contains("checkpointer"))
+            .findFirst()
+            .orElseThrow();
+    new ProcessBuilder("kill", "-STOP", Long.toString(checkpointer.pid())).start().waitFor();
+  }
+
+  // Postgres writes what a process does over its arguments, which Java does not show.
+  private static String commandLine(ProcessHandle process) {
+    try {
+      var ps = new ProcessBuilder("ps", "-o", "args=", "-p", Long.toString(process.pid())).start();
+      try (var output = ps.inputReader()) {
+        return output.readAllAsString();
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
   long pid() {
     return process.pid();
   }

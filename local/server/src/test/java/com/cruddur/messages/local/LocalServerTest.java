@@ -122,6 +122,21 @@ class LocalServerTest {
     }
   }
 
+  // Killing Postgres itself would leave its processes on the data, and the next start would wait
+  // for them in vain.
+  @Test
+  void aDatabaseThatHangsWhenItsRunIsKilledDoesNotKeepTheNextOneFromStarting()
+      throws IOException, InterruptedException {
+    var data = folder.resolve("data");
+    try (var first = DevProcess.start(folder, "--port", "0", "--data", data.toString()).ready()) {
+      first.stopDatabaseWriter();
+      first.kill();
+      try (var again = DevProcess.start(folder, "--port", "0", "--data", data.toString()).ready()) {
+        assertThat(again.terminate()).isIn(0, 143);
+      }
+    }
+  }
+
   @Test
   void portOfAnotherProgramIsNamed() throws IOException, InterruptedException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
