@@ -50,7 +50,7 @@ public final class PostToInbox {
     this.groupUuid =
         new CreateMessageGroup(users, conversations, messages, clock, UUID::randomUUID)
             .create("andrew", "bayko", new MessageText("first"), Optional.empty())
-            .groupUuid();
+            .message().groupUuid();
   }
 
   /// @param args how many messages; 500 when there is none

@@ -14,7 +14,8 @@ import com.cruddur.messages.message.CreateMessageGroup;
 import com.cruddur.messages.message.CreateMessageRequest;
 import com.cruddur.messages.message.CreateMessageRequest.Destination.ToGroup;
 import com.cruddur.messages.message.CreateMessageRequest.Destination.ToHandle;
-import com.cruddur.messages.message.IdempotencyKey;
+import com.cruddur.messages.message.CreateMessageResult.Sent;
+import com.cruddur.messages.message.CreateMessageResult.SentBefore;
 import com.cruddur.messages.table.ConversationRepository;
 import com.cruddur.messages.table.MessageRepository;
 import com.cruddur.messages.table.MessagesTable;
@@ -52,17 +53,23 @@ public final class CreateMessageHandler
 
   private APIGatewayV2HTTPResponse create(ApiRequest request) {
     var fields = Json.readStrings(request.body(), CreateMessageRequest.FIELDS);
-    var key = IdempotencyKey.of(request.header("idempotency-key"));
-    var wanted = CreateMessageRequest.of(request.sub(), fields, key);
-    var answer =
+    var wanted = CreateMessageRequest.of(request.sub(), fields, request.header("idempotency-key"));
+    var result =
         switch (wanted.to()) {
           case ToGroup(var uuid) ->
-              JsonAnswers.message(
-                  createMessage.create(wanted.sub(), uuid, wanted.text(), wanted.key()));
+              createMessage.create(wanted.sub(), uuid, wanted.text(), wanted.key());
           case ToHandle(var handle) ->
-              JsonAnswers.messageGroupUuid(
-                  createMessageGroup.create(wanted.sub(), handle, wanted.text(), wanted.key()));
+              createMessageGroup.create(wanted.sub(), handle, wanted.text(), wanted.key());
         };
-    return ApiResponse.ok(answer);
+    var answer =
+        switch (result) {
+          case Sent _ -> wanted.to().answer();
+          case SentBefore(_, var first) -> first;
+        };
+    return ApiResponse.ok(
+        switch (answer) {
+          case MESSAGE -> JsonAnswers.message(result.message());
+          case MESSAGE_GROUP -> JsonAnswers.messageGroupUuid(result.message());
+        });
   }
 }

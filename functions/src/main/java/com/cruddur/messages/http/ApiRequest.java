@@ -45,6 +45,12 @@ public record ApiRequest(APIGatewayV2HTTPEvent event) {
     return Optional.ofNullable(event.getHeaders()).map(headers -> headers.get(name));
   }
 
+  // Without token and body, which must reach no log.
+  @Override
+  public String toString() {
+    return "ApiRequest[" + path() + "]";
+  }
+
   /// The body as text, an absent one as the empty text.
   ///
   /// @throws RefusedException `body_invalid` when it is not Base64 where it says so, or not UTF-8

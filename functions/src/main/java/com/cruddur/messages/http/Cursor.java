@@ -19,7 +19,8 @@ import java.util.Optional;
 /// reader is checked at every request anyway.
 final class Cursor {
   private static final int DIGEST_BYTES = 12;
-  private static final int MAX_LENGTH = 128;
+  // A sort key has 1,024 bytes at most, also one that strayed in.
+  private static final int MAX_LENGTH = 1_400;
   private static final byte OLDER = 'o';
 
   private final String scope;

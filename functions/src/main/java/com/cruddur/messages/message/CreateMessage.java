@@ -29,21 +29,22 @@ public final class CreateMessage {
     this.ids = ids;
   }
 
-  /// Sends `text` to the conversation and returns the message as it was stored, or as it was stored
-  /// the first time when `key` has been used before.
+  /// Sends `text` to the conversation, unless `key` has been used before.
   ///
   /// @throws RefusedException `sender_not_found`; `message_group_not_found` when there is none, and
   ///     also when the sender is no member of it
-  public Message create(
+  public CreateMessageResult create(
       String sub, UUID groupUuid, MessageText text, Optional<IdempotencyKey> key) {
     var sender =
         users
             .byCognitoUserId(sub)
             .orElseThrow(() -> new RefusedException(ErrorCode.SENDER_NOT_FOUND));
-    if (!conversations.isMember(groupUuid, sender.uuid())) {
-      throw new RefusedException(ErrorCode.MESSAGE_GROUP_NOT_FOUND);
-    }
     var now = Timestamp.of(clock.instant());
+    if (!conversations.isMember(groupUuid, sender.uuid())) {
+      return messages
+          .sentBefore(sender.uuid(), key, now)
+          .orElseThrow(() -> new RefusedException(ErrorCode.MESSAGE_GROUP_NOT_FOUND));
+    }
     return messages.append(new Message(groupUuid, ids.get(), now, sender, text.value()), key);
   }
 }

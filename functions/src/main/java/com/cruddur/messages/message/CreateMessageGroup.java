@@ -7,6 +7,7 @@ import com.cruddur.messages.user.User;
 import com.cruddur.messages.user.UserDirectory;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,19 +34,27 @@ public final class CreateMessageGroup {
     this.ids = ids;
   }
 
-  /// Sends `text` to the user with this handle and returns the message as it was stored, or as it
-  /// was stored the first time when `key` has been used before.
+  /// Sends `text` to the user with this handle, unless `key` has been used before.
   ///
   /// @throws RefusedException with all that apply of `sender_not_found`, `receiver_not_found`,
   ///     `receiver_is_sender`
-  public Message create(String sub, String handle, MessageText text, Optional<IdempotencyKey> key) {
+  public CreateMessageResult create(
+      String sub, String handle, MessageText text, Optional<IdempotencyKey> key) {
     var sender = users.byCognitoUserId(sub);
     var receiver = users.byHandle(handle);
-    refuse(sender, receiver);
-    return create(sender.orElseThrow(), receiver.orElseThrow(), text, key);
+    var refusals = refusals(sender, receiver);
+    if (refusals.isEmpty()) {
+      return create(sender.orElseThrow(), receiver.orElseThrow(), text, key);
+    }
+    // Whoever has been sent to may be called otherwise by now; the key still stands for that
+    // answer.
+    var now = Timestamp.of(clock.instant());
+    return sender
+        .flatMap(from -> messages.sentBefore(from.uuid(), key, now))
+        .orElseThrow(() -> new RefusedException(refusals));
   }
 
-  private Message create(
+  private CreateMessageResult create(
       User sender, User receiver, MessageText text, Optional<IdempotencyKey> key) {
     var known = conversations.between(sender, receiver);
     var first =
@@ -55,13 +64,13 @@ public final class CreateMessageGroup {
       return messages.append(first, key);
     }
     return switch (conversations.open(first, receiver, key)) {
-      case Opening.Opened(var message) -> message;
+      case Opening.Opened(var result) -> result;
       // Somebody else's first message was faster; this one follows it.
       case Opening.AlreadyOpen(var groupUuid) -> messages.append(first.into(groupUuid), key);
     };
   }
 
-  private static void refuse(Optional<User> sender, Optional<User> receiver) {
+  private static List<ErrorCode> refusals(Optional<User> sender, Optional<User> receiver) {
     var codes = new ArrayList<ErrorCode>();
     if (sender.isEmpty()) {
       codes.add(ErrorCode.SENDER_NOT_FOUND);
@@ -74,8 +83,6 @@ public final class CreateMessageGroup {
         && sender.get().uuid().equals(receiver.get().uuid())) {
       codes.add(ErrorCode.RECEIVER_IS_SENDER);
     }
-    if (!codes.isEmpty()) {
-      throw new RefusedException(codes);
-    }
+    return codes;
   }
 }

@@ -1,5 +1,6 @@
 package com.cruddur.messages.message;
 
+import com.cruddur.messages.message.CreateMessageResult.Answer;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -17,20 +18,34 @@ public record CreateMessageRequest(
 
   /// Where a message goes.
   public sealed interface Destination {
+    /// What the sender is told.
+    Answer answer();
+
     /// Into a conversation (pattern C).
-    record ToGroup(UUID uuid) implements Destination {}
+    record ToGroup(UUID uuid) implements Destination {
+      @Override
+      public Answer answer() {
+        return Answer.MESSAGE;
+      }
+    }
 
     /// To somebody (pattern D).
-    record ToHandle(String handle) implements Destination {}
+    record ToHandle(String handle) implements Destination {
+      @Override
+      public Answer answer() {
+        return Answer.MESSAGE_GROUP;
+      }
+    }
   }
 
   /// Checks what a caller sent. Where a `message_group_uuid` is given at all, it decides, even if a
   /// handle stands beside it.
   ///
   /// @param fields the [#FIELDS] that the body had
+  /// @param key the `Idempotency-Key` header
   /// @throws RefusedException with all codes that apply
   public static CreateMessageRequest of(
-      Optional<String> sub, Map<String, String> fields, Optional<IdempotencyKey> key) {
+      Optional<String> sub, Map<String, String> fields, Optional<String> key) {
     var codes = new ArrayList<ErrorCode>();
     if (sub.isEmpty()) {
       codes.add(ErrorCode.COGNITO_USER_ID_BLANK);
@@ -56,6 +71,9 @@ public record CreateMessageRequest(
       throw new RefusedException(codes);
     }
     return new CreateMessageRequest(
-        sub.orElseThrow(), new MessageText(fields.get("message")), to, key);
+        sub.orElseThrow(),
+        new MessageText(fields.get("message")),
+        to,
+        IdempotencyKey.of(key, to.answer()));
   }
 }

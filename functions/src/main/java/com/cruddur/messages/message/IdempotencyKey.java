@@ -1,5 +1,6 @@
 package com.cruddur.messages.message;
 
+import com.cruddur.messages.message.CreateMessageResult.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,15 +12,16 @@ import java.util.Optional;
 /// caller may choose any text of any length.
 ///
 /// @param digest the SHA-256 of the header's value, 64 hexadecimal digits
-public record IdempotencyKey(String digest) {
+/// @param answer which answer the request gets that uses it first
+public record IdempotencyKey(String digest, Answer answer) {
   /// How long a key is remembered.
   public static final Duration REMEMBERED = Duration.ofHours(24);
 
   /// The key in an `Idempotency-Key` header; a blank header is none.
-  public static Optional<IdempotencyKey> of(Optional<String> header) {
+  public static Optional<IdempotencyKey> of(Optional<String> header, Answer answer) {
     return header
         .filter(value -> !value.isBlank())
-        .map(value -> new IdempotencyKey(sha256(value.strip())));
+        .map(value -> new IdempotencyKey(sha256(value.strip()), answer));
   }
 
   private static String sha256(String text) {

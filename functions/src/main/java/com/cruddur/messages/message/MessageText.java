@@ -27,11 +27,13 @@ public record MessageText(String value) {
     return Optional.empty();
   }
 
-  /// Whether there is nothing but white space, no-break spaces included, which [String#isBlank]
-  /// would let through.
+  /// Whether there is nothing but white space as Python sees it: no-break spaces and the next line
+  /// character (U+0085) included, which [String#isBlank] would let through.
   static boolean isBlank(String value) {
     return value == null
-        || value.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        || value
+            .codePoints()
+            .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85);
   }
 
   // A message's text must reach no log, not even by accident.

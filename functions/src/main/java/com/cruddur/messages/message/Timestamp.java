@@ -1,7 +1,9 @@
 package com.cruddur.messages.message;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -34,14 +36,14 @@ public record Timestamp(Instant instant, String stored) implements Comparable<Ti
   public Timestamp {
     Objects.requireNonNull(stored);
     if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST)) {
-      throw new IllegalArgumentException("not between 1970 and 9999: " + instant);
+      throw new DateTimeException("not between 1970 and 9999: " + instant);
     }
   }
 
   /// The timestamp this product writes for `instant`; what is finer than a microsecond is cut off.
   ///
-  /// @throws IllegalArgumentException when it is not between 1970 and 9999: another year would
-  ///     change the width
+  /// @throws DateTimeException when it is not between 1970 and 9999: another year would change the
+  ///     width
   public static Timestamp of(Instant instant) {
     var micros = instant.truncatedTo(ChronoUnit.MICROS);
     return new Timestamp(micros, WRITTEN.format(micros));
@@ -49,14 +51,14 @@ public record Timestamp(Instant instant, String stored) implements Comparable<Ti
 
   /// Reads any of the shapes above.
   ///
-  /// @throws java.time.DateTimeException when `text` is none of them
+  /// @throws DateTimeException when `text` is none of them, or not between 1970 and 9999
   public static Timestamp parse(String text) {
-    var parsed = READ.parseBest(text, java.time.OffsetDateTime::from, LocalDateTime::from);
+    var parsed = READ.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
     var instant =
         switch (parsed) {
-          case java.time.OffsetDateTime zoned -> zoned.toInstant();
+          case OffsetDateTime zoned -> zoned.toInstant();
           case LocalDateTime naive -> naive.toInstant(ZoneOffset.UTC);
-          default -> throw new java.time.DateTimeException("not a time: " + text);
+          default -> throw new DateTimeException("not a time: " + text);
         };
     return new Timestamp(instant.truncatedTo(ChronoUnit.MICROS), text);
   }

@@ -2,16 +2,19 @@ package com.cruddur.messages.table;
 
 import static com.cruddur.messages.table.MessageRepository.NOT_THERE;
 
+import com.cruddur.messages.message.CreateMessageResult;
 import com.cruddur.messages.message.IdempotencyKey;
 import com.cruddur.messages.message.Message;
 import com.cruddur.messages.message.MessageGroup;
 import com.cruddur.messages.message.Timestamp;
 import com.cruddur.messages.user.User;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
@@ -43,28 +46,52 @@ public final class ConversationRepository {
 
   /// What became of an attempt to open a conversation.
   public sealed interface Opening {
-    /// It is open, and `message` is the first in it; or the idempotency key had been used, and
-    /// `message` is what was sent then.
-    record Opened(Message message) implements Opening {}
+    /// It is open, with the message as the first in it; or the idempotency key had been used, and
+    /// the result is of what was sent then.
+    record Opened(CreateMessageResult result) implements Opening {}
 
     /// The pair has a conversation already; nothing was written.
     record AlreadyOpen(UUID groupUuid) implements Opening {}
   }
 
   /// Whether the user is a member of the conversation; true at once after it was opened. One
-  /// request for a member of a conversation of ours.
+  /// request for a member of a conversation of ours, two for a stranger to it.
   public boolean isMember(UUID groupUuid, UUID userUuid) {
     var member = new Member(groupUuid, userUuid);
     // Half the price, and nobody ceases to be a member: what it finds is true. What it does not
-    // find may only be late, or be of the Python service; then the inbox itself has the last word.
+    // find may only be late.
     if (table.members().getItem(request -> request.key(keyOf(member))) != null) {
       return true;
     }
-    if (inboxes.rows(userUuid.toString(), row -> row.isOf(groupUuid)).isEmpty()) {
-      return false;
+    var members = inboxes.members(groupUuid);
+    // Ours have a row for every member.
+    return members.isEmpty()
+        ? isMemberOfPythonGroup(groupUuid, userUuid)
+        : members.contains(userUuid.toString());
+  }
+
+  // The index may lag behind the table, but then the conversation has just moved, and stands at the
+  // newer end of the inbox. Of two members one may have lost his inbox row: the other's names him.
+  private boolean isMemberOfPythonGroup(UUID groupUuid, UUID userUuid) {
+    var rows = new ArrayList<>(inboxes.indexed(groupUuid));
+    rows.addAll(inboxes.newestRows(userUuid.toString()));
+    var members =
+        rows.stream()
+            .filter(row -> row.isOf(groupUuid))
+            .flatMap(row -> Stream.concat(Stream.of(row.owner()), row.other().stream()))
+            .flatMap(uuid -> MessageGroup.parseUuid(uuid).stream())
+            .collect(Collectors.toSet());
+    // Where somebody may be missing, no row is written that would shut him out.
+    if (members.size() == 2 && members.contains(userUuid)) {
+      table
+          .enhanced()
+          .transactWriteItems(
+              transaction ->
+                  members.forEach(
+                      uuid ->
+                          transaction.addPutItem(table.members(), new Member(groupUuid, uuid))));
     }
-    table.members().putItem(member);
-    return true;
+    return members.contains(userUuid);
   }
 
   /// The conversation the two have, whoever made it. One request when it is one of ours.
@@ -87,13 +114,13 @@ public final class ConversationRepository {
         table
             .enhanced()
             .transactWriteItems(opening(wanted, receiver, key, first.createdAt().instant()));
-        return new Opening.Opened(wanted);
+        return new Opening.Opened(new CreateMessageResult.Sent(wanted));
       } catch (TransactionCanceledException e) {
         var cancellation = Cancellation.of(e);
         var pair = cancellation.conditionFailed(PAIR_ACTION);
         var sent = key.flatMap(k -> cancellation.conditionFailed(KEY_ACTION));
         if (sent.isPresent()) {
-          return new Opening.Opened(messages.answerOf(sent.get()));
+          return new Opening.Opened(messages.sentBefore(SentRequest.SCHEMA.mapToItem(sent.get())));
         }
         if (pair.isPresent()) {
           return new Opening.AlreadyOpen(Pair.SCHEMA.mapToItem(pair.get()).groupUuid());
@@ -137,10 +164,12 @@ public final class ConversationRepository {
   // have lost. That service did not keep a pair from opening two conversations: the one in use is
   // the pair's.
   private Optional<UUID> adopt(User one, User other) {
-    var ofOne = inboxes.rows(one.uuid().toString(), row -> row.isWith(other.uuid()));
-    var ofOther = inboxes.rows(other.uuid().toString(), row -> row.isWith(one.uuid()));
+    var ofOne = inboxes.rows(one.uuid().toString());
+    var ofOther = inboxes.rows(other.uuid().toString());
     var newest =
-        Stream.concat(ofOne.stream(), ofOther.stream())
+        Stream.concat(
+                ofOne.stream().filter(row -> row.isWith(other.uuid())),
+                ofOther.stream().filter(row -> row.isWith(one.uuid())))
             .filter(row -> row.groupUuid().isPresent())
             .max(
                 Comparator.comparing(InboxRow::lastMessageAt)

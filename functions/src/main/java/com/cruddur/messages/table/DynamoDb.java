@@ -16,12 +16,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /// How the product talks to DynamoDB: time limits, retries, and what is worth another attempt.
 public final class DynamoDb {
   private static final int ATTEMPTS = 6;
   private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(2);
-  private static final Duration CALL_LIMIT = Duration.ofSeconds(8);
+  private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
   private static final BackoffStrategy BACKOFF =
       BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofSeconds(1));
 
@@ -56,8 +58,8 @@ public final class DynamoDb {
                     .apiCallTimeout(CALL_LIMIT));
   }
 
-  // The SDK's own retries, and one more reason: a transaction that met another one may just be sent
-  // again, under the same client request token, which it keeps over all attempts.
+  // The SDK's own retries, and one more reason: a transaction, or a single write, that met another
+  // transaction may just be sent again; a transaction keeps its client request token meanwhile.
   private static RetryStrategy retries() {
     return AwsRetryStrategy.standardRetryStrategy().toBuilder()
         .maxAttempts(ATTEMPTS)
@@ -68,7 +70,8 @@ public final class DynamoDb {
   }
 
   private static boolean metAnotherTransaction(Throwable e) {
-    return e instanceof TransactionCanceledException cancelled && onlyContention(cancelled);
+    return e instanceof TransactionConflictException
+        || (e instanceof TransactionCanceledException cancelled && onlyContention(cancelled));
   }
 
   /// Whether nothing but other requests stood in the way of a transaction, so that the same one may
@@ -96,6 +99,7 @@ public final class DynamoDb {
     return switch (e) {
       case SdkClientException _ -> true;
       case TransactionCanceledException cancelled -> onlyContention(cancelled);
+      case TransactionConflictException _, TransactionInProgressException _ -> true;
       case AwsServiceException failed ->
           failed.statusCode() >= 500 || failed.isThrottlingException();
       default -> false;

@@ -37,7 +37,12 @@ final class InboxMove {
     var byAge = rows.stream().sorted(Comparator.comparing(InboxRow::lastMessageAt)).toList();
     var newest = byAge.getLast();
     return newest.lastMessageAt().isBefore(message.createdAt().instant())
-        ? Optional.of(new InboxMove(newest, byAge.subList(0, byAge.size() - 1), message))
+        ? Optional.of(
+            new InboxMove(
+                newest,
+                // More doubles than fit beside it stay, for the next message to remove.
+                byAge.subList(Math.max(0, byAge.size() + 1 - MAX_ACTIONS), byAge.size() - 1),
+                message))
         : Optional.empty();
   }
 
@@ -49,7 +54,7 @@ final class InboxMove {
     var actions = 0;
     for (var move : moves) {
       var more = move.actions(table.name()).size();
-      if (actions + more > MAX_ACTIONS) {
+      if (!part.isEmpty() && actions + more > MAX_ACTIONS) {
         if (!transact(part, table)) {
           return false;
         }

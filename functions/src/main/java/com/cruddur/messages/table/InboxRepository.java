@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -62,7 +61,7 @@ public final class InboxRepository {
         return;
       }
       // What the index said is not, or no longer, what the table holds: ask the table.
-      rows.replaceAll((owner, stale) -> rows(owner, row -> row.isOf(message.groupUuid())));
+      rows.replaceAll((owner, stale) -> rows(owner, message.groupUuid()));
       rows.values().removeIf(List::isEmpty);
     }
     throw new IllegalStateException(
@@ -107,7 +106,7 @@ public final class InboxRepository {
       if (rows.containsKey(candidate)) {
         continue;
       }
-      var found = rows(candidate, row -> row.isOf(message.groupUuid()));
+      var found = rows(candidate, message.groupUuid());
       if (found.isEmpty()) {
         continue;
       }
@@ -119,7 +118,8 @@ public final class InboxRepository {
     }
   }
 
-  private List<InboxRow> indexed(UUID groupUuid) {
+  /// The group's rows as the index shows them now.
+  List<InboxRow> indexed(UUID groupUuid) {
     var query =
         QueryRequest.builder()
             .tableName(table.name())
@@ -134,7 +134,8 @@ public final class InboxRepository {
         .toList();
   }
 
-  private List<String> members(UUID groupUuid) {
+  /// The members that have a row of their own, from the table itself.
+  List<String> members(UUID groupUuid) {
     var query =
         QueryRequest.builder()
             .tableName(table.name())
@@ -148,21 +149,32 @@ public final class InboxRepository {
         .toList();
   }
 
-  /// The rows of an inbox that `wanted` picks, from the table itself.
+  // The rows of the group in an inbox.
+  private List<InboxRow> rows(String owner, UUID groupUuid) {
+    return rows(owner).stream().filter(row -> row.isOf(groupUuid)).toList();
+  }
+
+  /// All rows of an inbox, from the table itself.
   ///
   /// Oldest first, because rows only ever move towards the newer end: one that moves while the
   /// pages are read is met again, never missed.
-  List<InboxRow> rows(String owner, Predicate<InboxRow> wanted) {
-    var query =
-        QueryRequest.builder()
-            .tableName(table.name())
-            .keyConditionExpression("pk = :pk")
-            .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(GROUP_PREFIX + owner)))
-            .consistentRead(true)
-            .build();
-    return table.client().queryPaginator(query).items().stream()
+  List<InboxRow> rows(String owner) {
+    return table.client().queryPaginator(inbox(owner).build()).items().stream()
         .map(InboxRow::new)
-        .filter(wanted)
         .toList();
+  }
+
+  /// The rows at the newer end of an inbox, from the table itself; one request.
+  List<InboxRow> newestRows(String owner) {
+    var query = inbox(owner).scanIndexForward(false).limit(PageRequest.MAX_LIMIT).build();
+    return table.client().query(query).items().stream().map(InboxRow::new).toList();
+  }
+
+  private QueryRequest.Builder inbox(String owner) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .keyConditionExpression("pk = :pk")
+        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(GROUP_PREFIX + owner)))
+        .consistentRead(true);
   }
 }

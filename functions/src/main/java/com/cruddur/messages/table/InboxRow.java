@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// @param attributes the row as DynamoDB gave it
 record InboxRow(Map<String, AttributeValue> attributes) {
+  // An expression has 4 KB, and 300 operators.
+  private static final int MAX_COMPARED = 100;
+
   /// Whose inbox it is in: the partition key without its prefix.
   String owner() {
     return attributes.get(PK).s().substring(GROUP_PREFIX.length());
@@ -89,7 +92,8 @@ record InboxRow(Map<String, AttributeValue> attributes) {
     var names = new HashMap<String, String>();
     var values = new HashMap<String, AttributeValue>();
     var expression = new StringBuilder();
-    for (var attribute : attributes.entrySet()) {
+    // As many as an expression has room for; of more, a revision tells.
+    for (var attribute : attributes.entrySet().stream().limit(MAX_COMPARED).toList()) {
       var n = names.size();
       names.put("#a" + n, attribute.getKey());
       values.put(":a" + n, attribute.getValue());
@@ -105,6 +109,12 @@ record InboxRow(Map<String, AttributeValue> attributes) {
   /// A condition expression with what it refers to.
   record Condition(
       String expression, Map<String, String> names, Map<String, AttributeValue> values) {}
+
+  // Without the text, which must reach no log.
+  @Override
+  public String toString() {
+    return "InboxRow[" + attributes.get(PK) + ", " + attributes.get(SK) + "]";
+  }
 
   private Optional<String> text(String name) {
     return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);

@@ -3,8 +3,12 @@ package com.cruddur.messages.table;
 import static com.cruddur.messages.table.MessagesTableSchema.EXPIRES_AT;
 import static com.cruddur.messages.table.MessagesTableSchema.MESSAGE_PREFIX;
 import static com.cruddur.messages.table.MessagesTableSchema.MESSAGE_UUID;
+import static com.cruddur.messages.table.MessagesTableSchema.SENT_PREFIX;
 import static com.cruddur.messages.table.MessagesTableSchema.SK;
 
+import com.cruddur.messages.message.CreateMessageResult;
+import com.cruddur.messages.message.CreateMessageResult.Sent;
+import com.cruddur.messages.message.CreateMessageResult.SentBefore;
 import com.cruddur.messages.message.IdempotencyKey;
 import com.cruddur.messages.message.Message;
 import com.cruddur.messages.message.Page;
@@ -13,6 +17,7 @@ import com.cruddur.messages.message.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,8 +64,7 @@ public final class MessageRepository {
   /// that is taken or past, at the next free microsecond. Two requests when nobody interferes.
   ///
   /// @param key when it has been used by the same sender before, nothing is written
-  /// @return the message as stored; with a key used before, the one that was stored then
-  public Message append(Message message, Optional<IdempotencyKey> key) {
+  public CreateMessageResult append(Message message, Optional<IdempotencyKey> key) {
     var sentAt = message.createdAt().instant();
     var behind = newest(message.groupUuid()).map(Timestamp::next);
     var wanted = message.at(behind.map(message.createdAt()::max).orElse(message.createdAt()));
@@ -90,6 +94,17 @@ public final class MessageRepository {
   // Read from the table itself: a message must sort after every message its sender could have read,
   // also when the clock of the function that wrote that one was ahead of ours.
   private Optional<Timestamp> newest(UUID groupUuid) {
+    var last = keys(groupUuid, 1);
+    // One of ours is the last. Where a stray row is, or one of another offset, the last by the
+    // letters need not be the last in time.
+    return last.isEmpty() || isOurs(last.getFirst())
+        ? last.stream().map(Timestamp::parse).findFirst()
+        : keys(groupUuid, PageRequest.MAX_LIMIT).stream()
+            .flatMap(sk -> lastOf(sk).stream())
+            .max(Comparator.naturalOrder());
+  }
+
+  private List<String> keys(UUID groupUuid, int limit) {
     var query =
         QueryRequest.builder()
             .tableName(table.name())
@@ -99,28 +114,31 @@ public final class MessageRepository {
             .projectionExpression(SK)
             .consistentRead(true)
             .scanIndexForward(false)
-            .limit(1)
+            .limit(limit)
             .build();
-    return table.client().query(query).items().stream()
-        .findFirst()
-        .flatMap(row -> lastOf(row.get(SK).s()));
+    return table.client().query(query).items().stream().map(row -> row.get(SK).s()).toList();
+  }
+
+  private static boolean isOurs(String sk) {
+    return lastOf(sk).filter(time -> time.stored().equals(sk)).isPresent();
   }
 
   // A key in another offset counts as it stands too: the table sorts texts, and the new key has to
-  // sort after it.
+  // sort after it. Empty for what leaves no time after it, or is none.
   private static Optional<Timestamp> lastOf(String sk) {
     try {
       var asText = Timestamp.parse(sk.replaceFirst("(Z|[+-][0-9:]+)$", ""));
-      return Optional.of(Timestamp.parse(sk).max(asText));
+      var last = Timestamp.parse(sk).max(asText).canonical();
+      last.next();
+      return Optional.of(last);
     } catch (DateTimeException e) {
-      // Nothing of ours: a stray row must not stop the conversation.
-      LOG.warn("the sort key {} of a message is no time", sk);
+      LOG.warn("the sort key {} of a message is no time to go on from", sk);
       return Optional.empty();
     }
   }
 
   // Empty when the place is taken by another message.
-  private Optional<Message> put(Message message) {
+  private Optional<CreateMessageResult> put(Message message) {
     try {
       table
           .messages()
@@ -130,17 +148,18 @@ public final class MessageRepository {
                   .conditionExpression(NOT_THERE)
                   .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                   .build());
-      return Optional.of(message);
+      return Optional.of(new Sent(message));
     } catch (ConditionalCheckFailedException e) {
       // An attempt whose answer was lost has taken the place itself.
       var uuid = e.item().get(MESSAGE_UUID);
       var ours = uuid != null && message.uuid().toString().equals(uuid.s());
-      return ours ? Optional.of(message) : Optional.empty();
+      return ours ? Optional.of(new Sent(message)) : Optional.empty();
     }
   }
 
   // Empty when the place is taken by another message.
-  private Optional<Message> putOnce(Message message, IdempotencyKey key, Instant sentAt) {
+  private Optional<CreateMessageResult> putOnce(
+      Message message, IdempotencyKey key, Instant sentAt) {
     try {
       table
           .enhanced()
@@ -154,11 +173,11 @@ public final class MessageRepository {
                               .item(message)
                               .conditionExpression(NOT_THERE)
                               .build()));
-      return Optional.of(message);
+      return Optional.of(new Sent(message));
     } catch (TransactionCanceledException e) {
       var sent = Cancellation.of(e).conditionFailed(0);
       if (sent.isPresent()) {
-        return Optional.of(answerOf(sent.get()));
+        return Optional.of(sentBefore(SentRequest.SCHEMA.mapToItem(sent.get())));
       }
       if (Cancellation.of(e).conditionFailed(1).isPresent()) {
         return Optional.empty();
@@ -183,13 +202,35 @@ public final class MessageRepository {
         .build();
   }
 
-  /// The message that a request with this row became.
-  Message answerOf(Map<String, AttributeValue> sentRow) {
-    var sent = SentRequest.SCHEMA.mapToItem(sentRow);
-    return get(sent.groupUuid(), sent.createdAt())
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the message of " + sent.groupUuid() + " at " + sent.createdAt() + " is gone"));
+  /// What the sender got for this key, if he has used it and it still counts.
+  public Optional<CreateMessageResult> sentBefore(
+      UUID sender, Optional<IdempotencyKey> key, Timestamp now) {
+    return key.map(
+            k ->
+                table
+                    .sentRequests()
+                    .getItem(
+                        request ->
+                            request
+                                .key(
+                                    Key.builder()
+                                        .partitionValue(SENT_PREFIX + sender)
+                                        .sortValue(k.digest())
+                                        .build())
+                                .consistentRead(true)))
+        .filter(sent -> sent.expiresAt() > now.instant().getEpochSecond())
+        .map(this::sentBefore);
+  }
+
+  /// What the request of this row got.
+  CreateMessageResult sentBefore(SentRequest sent) {
+    var message =
+        get(sent.groupUuid(), sent.createdAt())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the message of %s at %s is gone"
+                            .formatted(sent.groupUuid(), sent.createdAt())));
+    return new SentBefore(message, sent.answer());
   }
 }

@@ -38,7 +38,8 @@ public final class MessagesTable {
   /// @param name the table's name
   public MessagesTable(DynamoDbClient client, String name) {
     this.client = client;
-    this.enhanced = DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
+    this.enhanced =
+        DynamoDbEnhancedClient.builder().dynamoDbClient(client).extensions(List.of()).build();
     this.name = Objects.requireNonNull(name);
   }
 

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /// The key schema of the table: the names that the functions, the CDK app, the operator commands
 /// and the tests use. No name of it is written anywhere else.
@@ -104,6 +105,15 @@ public final class MessagesTableSchema {
                 .build())
         .streamSpecification(
             stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE))
+        .build();
+  }
+
+  /// What lets DynamoDB delete rows by itself when [#EXPIRES_AT] has passed; creating the table
+  /// cannot say it.
+  public static UpdateTimeToLiveRequest timeToLive(String name) {
+    return UpdateTimeToLiveRequest.builder()
+        .tableName(name)
+        .timeToLiveSpecification(ttl -> ttl.attributeName(EXPIRES_AT).enabled(true))
         .build();
   }
 

@@ -8,6 +8,7 @@ import static com.cruddur.messages.table.MessagesTableSchema.SK;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
 import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primarySortKey;
 
+import com.cruddur.messages.message.CreateMessageResult.Answer;
 import com.cruddur.messages.message.IdempotencyKey;
 import com.cruddur.messages.message.Message;
 import com.cruddur.messages.message.Timestamp;
@@ -21,10 +22,17 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchem
 /// kept twice.
 ///
 /// @param createdAt with `groupUuid`, where the message lies
+/// @param answer which answer it got
 /// @param expiresAt until when it counts, in seconds since 1970
 record SentRequest(
-    UUID sender, String digest, UUID groupUuid, Timestamp createdAt, Long expiresAt) {
+    UUID sender,
+    String digest,
+    UUID groupUuid,
+    Timestamp createdAt,
+    Answer answer,
+    Long expiresAt) {
   private static final String CREATED_AT = "message_created_at";
+  private static final String ANSWER = "answer";
 
   static final TableSchema<SentRequest> SCHEMA =
       StaticImmutableTableSchema.builder(SentRequest.class, Builder.class)
@@ -57,6 +65,12 @@ record SentRequest(
                       .setter((b, at) -> b.createdAt = at)
                       .attributeConverter(new TimestampConverter()))
           .addAttribute(
+              Answer.class,
+              a ->
+                  a.name(ANSWER)
+                      .getter(SentRequest::answer)
+                      .setter((b, answer) -> b.answer = answer))
+          .addAttribute(
               Long.class,
               a ->
                   a.name(EXPIRES_AT)
@@ -70,10 +84,11 @@ record SentRequest(
     private String digest;
     private UUID groupUuid;
     private Timestamp createdAt;
+    private Answer answer;
     private Long expiresAt;
 
     SentRequest build() {
-      return new SentRequest(sender, digest, groupUuid, createdAt, expiresAt);
+      return new SentRequest(sender, digest, groupUuid, createdAt, answer, expiresAt);
     }
   }
 
@@ -87,6 +102,7 @@ record SentRequest(
         key.digest(),
         message.groupUuid(),
         message.createdAt(),
+        key.answer(),
         // Rounded up: the full time counts.
         sentAt.plus(IdempotencyKey.REMEMBERED).plusNanos(999_999_999).getEpochSecond());
   }

@@ -130,9 +130,9 @@ public final class PostgresUserDirectory implements UserDirectory, AutoCloseable
     // https://jdbc.postgresql.org/documentation/use/#connection-parameters, in seconds. A URL that
     // sets them wins.
     var defaults = new Properties();
-    defaults.setProperty("connectTimeout", "3");
-    defaults.setProperty("loginTimeout", "3");
-    defaults.setProperty("socketTimeout", "5");
+    defaults.setProperty("connectTimeout", "2");
+    defaults.setProperty("loginTimeout", "2");
+    defaults.setProperty("socketTimeout", "3");
     defaults.setProperty("tcpKeepAlive", "true");
     defaults.setProperty("ApplicationName", "cruddur-messages");
     return DriverManager.getConnection(url, defaults);
@@ -141,8 +141,7 @@ public final class PostgresUserDirectory implements UserDirectory, AutoCloseable
   // The driver's message may quote what was looked up, so only its SQL state goes on.
   private static UserDirectoryUnavailableException unavailable(SQLException e) {
     return new UserDirectoryUnavailableException(
-        "users' database: SQL state " + e.getSQLState() + ", " + e.getClass().getSimpleName(),
-        null);
+        "users' database: SQL state " + e.getSQLState() + ", " + e.getClass().getSimpleName());
   }
 
   /// Closes the connection; the next look-up opens another.

@@ -5,7 +5,7 @@ package com.cruddur.messages.user;
 public final class UserDirectoryUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public UserDirectoryUnavailableException(String message, Throwable cause) {
-    super(message, cause);
+  public UserDirectoryUnavailableException(String message) {
+    super(message);
   }
 }

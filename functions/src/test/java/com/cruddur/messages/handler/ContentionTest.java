@@ -37,6 +37,22 @@ class ContentionTest {
   }
 
   @Test
+  void aSingleWriteThatMetATransactionIsSentAgain() {
+    var group = UUID.randomUUID();
+    product.rows().pythonGroup(group, product.andrew, product.bayko, "2026-05-01T00:00:00", "a");
+    product.faults.inject(
+        everyOther("PutItem", call -> call.error("TransactionConflictException")));
+    assertThat(product.list(product.andrew, group).status()).isEqualTo(200);
+    assertThat(product.send(product.andrew, group, "x").status()).isEqualTo(200);
+    product.faults.inject(
+        call ->
+            call.operation().equals("PutItem")
+                ? call.error("TransactionConflictException")
+                : call.send());
+    assertThat(product.send(product.andrew, group, "y").status()).isEqualTo(503);
+  }
+
+  @Test
   void aTransactionThatAlwaysMeetsOthersIsReportedNotSwallowed() {
     var group = product.conversation(product.andrew, product.bayko, "hello");
     product.send(product.andrew, group, "hi");

@@ -8,6 +8,7 @@ import com.cruddur.messages.testing.Person;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Request;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,17 @@ class CreateMessageGroupTest {
     assertThat(product.inbox(product.bayko).all("handle")).containsExactly(product.andrew.handle());
     assertThat(product.list(product.bayko, group).all("message"))
         .containsExactly("old", "still there?");
+  }
+
+  @Test
+  void aRowThatNamesNobodyIsNotTakenForLost() {
+    var group = UUID.randomUUID();
+    product.rows().pythonGroup(group, product.andrew, product.bayko, "2026-05-01T00:00:00", "a");
+    var row = new HashMap<>(product.rows().inbox(product.bayko.uuid(), group).getFirst());
+    row.remove("user_uuid");
+    product.rows().put(row);
+    assertThat(product.conversation(product.andrew, product.bayko, "x")).isEqualTo(group);
+    assertThat(product.rows().inbox(product.bayko.uuid(), group)).hasSize(1);
   }
 
   @Test

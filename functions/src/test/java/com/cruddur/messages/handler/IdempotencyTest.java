@@ -111,6 +111,32 @@ class IdempotencyTest {
   }
 
   @Test
+  void theFirstAnswerComesAgainAlsoWhenTheReceiverIsCalledOtherwiseByNow() {
+    var first = sendTo(product.andrew, product.bayko, "hello", "key");
+    product
+        .stores()
+        .execute(
+            "UPDATE public.users SET handle = handle || '-new' WHERE uuid = '%s'"
+                .formatted(product.bayko.uuid()));
+    product.at(product.now().plusSeconds(120));
+    assertThat(sendTo(product.andrew, product.bayko, "hello", "key")).isEqualTo(first);
+    assertThat(sendTo(product.andrew, product.bayko, "hello", "another").codes())
+        .containsExactly("receiver_not_found");
+  }
+
+  @Test
+  void theFirstAnswerComesAgainWhateverTheKeyIsUsedForNext() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    var first = send(product.andrew, group, "x", "key");
+    assertThat(sendTo(product.andrew, product.loren, "x", "key")).isEqualTo(first);
+    assertThat(sendTo(product.andrew, product.bayko, "x", "key")).isEqualTo(first);
+    assertThat(send(product.andrew, UUID.randomUUID(), "x", "key")).isEqualTo(first);
+    var opened = sendTo(product.andrew, product.loren, "hello", "second key");
+    assertThat(send(product.andrew, group, "x", "second key")).isEqualTo(opened);
+    assertThat(product.rows().messages(group)).hasSize(2);
+  }
+
+  @Test
   void aRefusedRequestUsesNoKeyUp() {
     var group = product.conversation(product.andrew, product.bayko, "hello");
     assertThat(send(product.andrew, group, " ", "key").status()).isEqualTo(422);

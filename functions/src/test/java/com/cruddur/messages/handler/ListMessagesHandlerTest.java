@@ -55,6 +55,44 @@ class ListMessagesHandlerTest {
   }
 
   @Test
+  void aMemberWhoseInboxRowThePythonServiceLostReads() {
+    var group = UUID.randomUUID();
+    product.rows().pythonGroup(group, product.andrew, product.bayko, "2026-05-01T00:00:00", "a");
+    product.rows().delete(product.rows().inbox(product.bayko.uuid(), group).getFirst());
+    assertThat(product.list(product.bayko, group).all("message")).containsExactly("a");
+    assertThat(product.list(product.andrew, group).all("message")).containsExactly("a");
+    assertThat(product.list(product.loren, group).status()).isEqualTo(404);
+  }
+
+  @Test
+  void whoeverIsShownByHisOwnRowAloneShutsNobodyOut() {
+    var group = UUID.randomUUID();
+    product
+        .rows()
+        .put(
+            "GRP#" + product.andrew.uuid(),
+            "2026-05-01T00:00:00",
+            "message_group_uuid",
+            group + "",
+            "message",
+            "a");
+    assertThat(product.list(product.andrew, group).status()).isEqualTo(200);
+    product.rows().pythonInboxRow(group, product.bayko, product.andrew, "2026-05-01T00:00:00", "a");
+    assertThat(product.list(product.bayko, group).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aStrangerCostsTwoRequestsAndAConversationOfNobodyFour() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    product.faults.none();
+    product.list(product.loren, group);
+    assertThat(product.faults.operations()).containsExactly("GetItem", "Query");
+    product.faults.none();
+    product.list(product.loren, UUID.randomUUID());
+    assertThat(product.faults.operations()).containsExactly("GetItem", "Query", "Query", "Query");
+  }
+
+  @Test
   void aPageCostsTwoRequests() {
     var group = product.conversation(product.andrew, product.bayko, "hello");
     product.faults.none();

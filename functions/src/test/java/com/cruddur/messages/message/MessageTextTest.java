@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTextTest {
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", " ", "\t\n\r", "\u00a0", "\u2007\u202f", "\u3000", " \u2028 "})
+  @ValueSource(
+      strings = {"", " ", "\t\n\r", "\u00a0", "\u2007\u202f", "\u3000", " \u2028 ", "\u0085"})
   void whiteSpaceAloneIsBlank(String text) {
     assertThat(MessageText.refusal(text)).contains(MESSAGE_BLANK);
     assertThatThrownBy(() -> new MessageText(text)).isInstanceOf(RefusedException.class);

@@ -61,7 +61,7 @@ public final class ConversationSeed {
     }
     Message last = first;
     for (var i = already; i < lines.size(); i++) {
-      last = messages.append(message(lines, i, start), Optional.empty());
+      last = messages.append(message(lines, i, start), Optional.empty()).message();
     }
     inboxes.moveGroups(
         new NewMessage(GROUP_UUID, last.createdAt(), last.sender().uuid().toString(), last.text()));

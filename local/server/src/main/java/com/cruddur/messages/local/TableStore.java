@@ -55,12 +55,7 @@ record TableStore(URI endpoint, DynamoDbClient client) {
       client.describeTable(table -> table.tableName(TABLE_NAME));
     } catch (ResourceNotFoundException e) {
       client.createTable(MessagesTableSchema.createTable(TABLE_NAME));
-      client.updateTimeToLive(
-          table ->
-              table
-                  .tableName(TABLE_NAME)
-                  .timeToLiveSpecification(
-                      ttl -> ttl.attributeName(MessagesTableSchema.EXPIRES_AT).enabled(true)));
+      client.updateTimeToLive(MessagesTableSchema.timeToLive(TABLE_NAME));
     }
   }
 
