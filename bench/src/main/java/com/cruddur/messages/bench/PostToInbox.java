@@ -50,7 +50,8 @@ public final class PostToInbox {
     this.groupUuid =
         new CreateMessageGroup(users, conversations, messages, clock, UUID::randomUUID)
             .create("andrew", "bayko", new MessageText("first"), Optional.empty())
-            .message().groupUuid();
+            .message()
+            .groupUuid();
   }
 
   /// @param args how many messages; 500 when there is none

@@ -18,6 +18,7 @@ import com.cruddur.messages.user.User;
 import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
 
 /// A conversation in a member's inbox as a row: `GRP#{member}` / last message at.
 final class MessageGroupSchema {
@@ -79,6 +80,14 @@ final class MessageGroupSchema {
           .build();
 
   private MessageGroupSchema() {}
+
+  /// Writes a group row unless its place is taken.
+  static TransactPutItemEnhancedRequest<MessageGroup> ifNew(MessageGroup group) {
+    return TransactPutItemEnhancedRequest.builder(MessageGroup.class)
+        .item(group)
+        .conditionExpression(MessageRepository.NOT_THERE)
+        .build();
+  }
 
   /// What the enhanced client fills while it reads a row.
   static final class Builder {

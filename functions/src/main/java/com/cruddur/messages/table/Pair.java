@@ -10,6 +10,8 @@ import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTag
 import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.model.TransactPutItemEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// The one conversation of two users, as a row: `PAIR#{smaller uuid}#{greater uuid}` / `PAIR`. Its
 /// key is what sixteen first messages race for.
@@ -46,6 +48,15 @@ record Pair(String key, UUID groupUuid) {
     var b = other.toString();
     var key = a.compareTo(b) < 0 ? a + '#' + b : b + '#' + a;
     return new Pair(PAIR_PREFIX + key, groupUuid);
+  }
+
+  /// Writes it unless the two have a conversation; then the cancellation carries that pair's row.
+  TransactPutItemEnhancedRequest<Pair> ifNew() {
+    return TransactPutItemEnhancedRequest.builder(Pair.class)
+        .item(this)
+        .conditionExpression(MessageRepository.NOT_THERE)
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
   }
 
   /// What the enhanced client fills while it reads a row.
