@@ -41,6 +41,10 @@ public record Page(String issuer, String clientId) implements HttpHandler {
     if (path.equals("/config.json")) {
       return HttpAnswer.of(200, "application/json", config());
     }
+    // Browsers ask for it on every page, the sign-in's included; there is none.
+    if (path.equals("/favicon.ico")) {
+      return HttpAnswer.empty(204);
+    }
     return file(path).orElseGet(Page::notFound);
   }
 
