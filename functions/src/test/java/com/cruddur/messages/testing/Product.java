@@ -42,6 +42,9 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
   private Table rows;
   private MessagesTable table;
 
+  /// The request id of the last call.
+  public String lastRequestId;
+
   /// Between the SDK and the server.
   public final Faults faults = new Faults();
 
@@ -150,22 +153,24 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
   /// Calls the function behind a route with a request of `caller` (nobody when null).
   public Answer call(Route route, Person caller, Request request) {
     var event = request.event(route, caller == null ? null : caller.sub());
+    var context = context();
+    lastRequestId = context.getAwsRequestId();
     return Answer.of(
         switch (route) {
           case LIST_MESSAGES ->
               new ListMessagesHandler(new ListMessages(users, conversations(), messages()))
-                  .handleRequest(event, context());
+                  .handleRequest(event, context);
           case LIST_MESSAGE_GROUPS ->
               new ListMessageGroupsHandler(new ListMessageGroups(users, inboxes()))
-                  .handleRequest(event, context());
+                  .handleRequest(event, context);
           case CREATE_MESSAGE ->
               new CreateMessageHandler(
                       new CreateMessage(
                           users, conversations(), messages(), now::get, UUID::randomUUID),
                       new CreateMessageGroup(
                           users, conversations(), messages(), now::get, UUID::randomUUID))
-                  .handleRequest(event, context());
-          case SHOW_USER -> new ShowUserHandler(users).handleRequest(event, context());
+                  .handleRequest(event, context);
+          case SHOW_USER -> new ShowUserHandler(users).handleRequest(event, context);
         });
   }
 
