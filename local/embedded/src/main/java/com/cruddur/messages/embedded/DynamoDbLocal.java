@@ -64,6 +64,8 @@ public final class DynamoDbLocal implements AutoCloseable {
     try {
       var port = freePort();
       var command = new ArrayList<String>();
+      // Ctrl-C reaches every process of the terminal; this one has to outlive those who use it.
+      command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "dynamodb-local"));
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(
           List.of(
