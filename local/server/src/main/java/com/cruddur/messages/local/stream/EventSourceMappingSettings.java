@@ -1,6 +1,6 @@
 package com.cruddur.messages.local.stream;
 
-import com.cruddur.messages.handler.StreamFilter;
+import com.cruddur.messages.handler.StreamEventSource;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,17 +39,16 @@ public record EventSourceMappingSettings(
     }
   }
 
-  /// As the product runs its stream function: only new messages, ten retries (about half a minute),
-  /// an hour.
+  /// As the product runs its stream function. Its retries take about half a minute here.
   public static EventSourceMappingSettings defaults() {
     return new EventSourceMappingSettings(
         StartingPosition.TRIM_HORIZON,
-        100,
-        10,
-        Duration.ofHours(1),
+        StreamEventSource.BATCH_SIZE,
+        StreamEventSource.MAXIMUM_RETRY_ATTEMPTS,
+        StreamEventSource.MAXIMUM_RECORD_AGE,
         true,
         true,
-        Optional.of(StreamFilter.PATTERN),
+        Optional.of(StreamEventSource.FILTER_PATTERN),
         new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5)));
   }
 }

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.cruddur.messages.embedded.DynamoDbLocal;
-import com.cruddur.messages.handler.StreamFilter;
+import com.cruddur.messages.handler.StreamEventSource;
 import com.cruddur.messages.local.lambda.LambdaFunction;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -342,7 +342,14 @@ class EventSourceMappingTest {
 
   private static EventSourceMappingSettings settings(StartingPosition start, Backoff backoff) {
     return new EventSourceMappingSettings(
-        start, 100, 2, Duration.ofHours(1), true, true, Optional.of(StreamFilter.PATTERN), backoff);
+        start,
+        100,
+        2,
+        Duration.ofHours(1),
+        true,
+        true,
+        Optional.of(StreamEventSource.FILTER_PATTERN),
+        backoff);
   }
 
   private List<Path> documents() {
