@@ -6,6 +6,7 @@
 /// | `KillsDuringRewrites` | does a killed function ever lose or double an inbox row? |
 /// | `PostToInbox` | how long after sending do both inboxes show a message? |
 /// | `RequestsPerRewrite` | how many requests does one move of a conversation cost? |
+/// | `CapacityPerMessage` | how many DynamoDB capacity units does each pattern cost? |
 ///
 /// All run against a DynamoDB Local of their own. `bench/run-inbox-checks` runs them.
 package com.cruddur.messages.bench;
