@@ -19,20 +19,41 @@ import com.cruddur.messages.message.CreateMessageResult.SentBefore;
 import com.cruddur.messages.table.ConversationRepository;
 import com.cruddur.messages.table.MessageRepository;
 import com.cruddur.messages.table.MessagesTable;
+import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
+import com.cruddur.messages.user.UserDirectory;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 
 /// Patterns C and D: `POST /api/messages`, into a conversation or to somebody's handle.
 public final class CreateMessageHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private static final String TO_NO_GROUP =
+      "{\"message\":\"-\",\"message_group_uuid\":\"" + Nobody.ID + "\"}";
+
   private final CreateMessage createMessage;
   private final CreateMessageGroup createMessageGroup;
 
+  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  private SnapStart snapStart;
+
   /// Composed from the environment, as Lambda starts it.
   public CreateMessageHandler() {
+    LambdaLog.install();
+    var database = PostgresConnection.fromEnvironment();
+    var users = new PostgresUserDirectory(database, InstantSource.system());
     var table = MessagesTable.fromEnvironment();
-    var users = PostgresUserDirectory.fromEnvironment();
+    this(users, table);
+    var rehearsal = new CreateMessageHandler(new Nobody(), table);
+    snapStart =
+        SnapStart.beforeSnapshot(
+            () -> users.byCognitoUserId(Nobody.SUB),
+            () -> rehearsal.create(Nobody.request(Map.of(), TO_NO_GROUP)),
+            database::close);
+  }
+
+  private CreateMessageHandler(UserDirectory users, MessagesTable table) {
     var conversations = new ConversationRepository(table);
     var messages = new MessageRepository(table);
     var clock = InstantSource.system();

@@ -12,11 +12,15 @@ import com.cruddur.messages.http.ListRequest;
 import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.message.ListMessages;
 import com.cruddur.messages.message.MessageGroup;
+import com.cruddur.messages.message.PageRequest;
 import com.cruddur.messages.table.ConversationRepository;
 import com.cruddur.messages.table.MessageRepository;
 import com.cruddur.messages.table.MessagesTable;
+import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// Pattern A: `GET /api/messages/{message_group_uuid}`.
 public final class ListMessagesHandler
@@ -25,14 +29,26 @@ public final class ListMessagesHandler
 
   private final ListMessages listMessages;
 
+  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  private SnapStart snapStart;
+
   /// Composed from the environment, as Lambda starts it.
   public ListMessagesHandler() {
+    LambdaLog.install();
+    var database = PostgresConnection.fromEnvironment();
+    var users = new PostgresUserDirectory(database, InstantSource.system());
     var table = MessagesTable.fromEnvironment();
-    this(
-        new ListMessages(
-            PostgresUserDirectory.fromEnvironment(),
-            new ConversationRepository(table),
-            new MessageRepository(table)));
+    var conversations = new ConversationRepository(table);
+    var messages = new MessageRepository(table);
+    this(new ListMessages(users, conversations, messages));
+    var rehearsal =
+        new ListMessagesHandler(new ListMessages(new Nobody(), conversations, messages));
+    snapStart =
+        SnapStart.beforeSnapshot(
+            () -> users.byCognitoUserId(Nobody.SUB),
+            () -> rehearsal.list(Nobody.request(Map.of("message_group_uuid", Nobody.SUB), null)),
+            () -> messages.page(Nobody.ID, PageRequest.newest(1)),
+            database::close);
   }
 
   public ListMessagesHandler(ListMessages listMessages) {

@@ -3,14 +3,77 @@ package com.cruddur.messages.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPostConfirmationEvent;
+import com.cruddur.messages.user.PostgresConnection;
+import com.cruddur.messages.user.PostgresUserDirectory;
+import com.cruddur.messages.user.RegisterUser;
+import com.cruddur.messages.user.SignUp;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 
-/// A confirmed sign-up becomes a user: the trigger that Cognito calls after the confirmation.
+/// A confirmed sign-up becomes a user. Cognito calls this trigger, waits 5 seconds for it, calls it
+/// again if it did not answer, and shows the message of an exception to whoever signs up.
+///
+/// See
+///
+// <https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html>
 public final class RegisterUserHandler
-    implements RequestHandler<
-        CognitoUserPoolPostConfirmationEvent, CognitoUserPoolPostConfirmationEvent> {
+    implements RequestHandler<CognitoUserPoolPostConfirmationEvent, RegisterUserHandler.Answer> {
+  // The other source, PostConfirmation_ConfirmForgotPassword, is of somebody who is registered.
+  private static final String SIGN_UP = "PostConfirmation_ConfirmSignUp";
+
+  private final RegisterUser registerUser;
+
+  /// The event that Cognito wants back, with a response, which the library's class leaves out; for
+  /// this trigger it is empty.
+  public static final class Answer extends CognitoUserPoolPostConfirmationEvent {
+    private Answer(CognitoUserPoolPostConfirmationEvent event) {
+      super(
+          event.getVersion(),
+          event.getTriggerSource(),
+          event.getRegion(),
+          event.getUserPoolId(),
+          event.getUserName(),
+          event.getCallerContext(),
+          event.getRequest());
+    }
+
+    public Map<String, String> getResponse() {
+      return Map.of();
+    }
+  }
+
+  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  private SnapStart snapStart;
+
+  /// Composed from the environment, as Lambda starts it.
+  public RegisterUserHandler() {
+    LambdaLog.install();
+    var database = PostgresConnection.fromEnvironment();
+    this(new RegisterUser(database));
+    var users = new PostgresUserDirectory(database, InstantSource.system());
+    snapStart =
+        SnapStart.beforeSnapshot(
+            () -> users.byCognitoUserId(Nobody.SUB),
+            () -> handleRequest(new CognitoUserPoolPostConfirmationEvent(), null),
+            database::close);
+  }
+
+  public RegisterUserHandler(RegisterUser registerUser) {
+    this.registerUser = registerUser;
+  }
+
   @Override
-  public CognitoUserPoolPostConfirmationEvent handleRequest(
-      CognitoUserPoolPostConfirmationEvent event, Context context) {
-    return event;
+  public Answer handleRequest(CognitoUserPoolPostConfirmationEvent event, Context context) {
+    if (SIGN_UP.equals(event.getTriggerSource())) {
+      registerUser.register(SignUp.of(attributes(event)));
+    }
+    return new Answer(event);
+  }
+
+  private static Map<String, String> attributes(CognitoUserPoolPostConfirmationEvent event) {
+    return Optional.ofNullable(event.getRequest())
+        .map(CognitoUserPoolPostConfirmationEvent.Request::getUserAttributes)
+        .orElse(Map.of());
   }
 }

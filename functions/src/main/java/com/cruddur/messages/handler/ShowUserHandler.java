@@ -10,17 +10,32 @@ import com.cruddur.messages.http.ApiResponse;
 import com.cruddur.messages.http.JsonAnswers;
 import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.message.RefusedException;
+import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
 import com.cruddur.messages.user.UserDirectory;
+import java.time.InstantSource;
+import java.util.Map;
 
 /// The short profile of a user, public: `GET /api/users/@{handle}/short`.
 public final class ShowUserHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final UserDirectory users;
 
+  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  private SnapStart snapStart;
+
   /// Composed from the environment, as Lambda starts it.
   public ShowUserHandler() {
-    this(PostgresUserDirectory.fromEnvironment());
+    LambdaLog.install();
+    var database = PostgresConnection.fromEnvironment();
+    var users = new PostgresUserDirectory(database, InstantSource.system());
+    this(users);
+    var rehearsal = new ShowUserHandler(new Nobody());
+    snapStart =
+        SnapStart.beforeSnapshot(
+            () -> users.byHandle(Nobody.SUB),
+            () -> rehearsal.show(Nobody.request(Map.of("handle", "@" + Nobody.SUB), null)),
+            database::close);
   }
 
   public ShowUserHandler(UserDirectory users) {

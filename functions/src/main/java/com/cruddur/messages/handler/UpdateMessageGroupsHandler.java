@@ -17,9 +17,14 @@ public final class UpdateMessageGroupsHandler
     implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
   private final UpdateMessageGroups updateMessageGroups;
 
+  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  private SnapStart snapStart;
+
   /// Composed from the environment, as Lambda starts it.
   public UpdateMessageGroupsHandler() {
+    LambdaLog.install();
     this(new UpdateMessageGroups(new InboxRepository(MessagesTable.fromEnvironment())));
+    snapStart = SnapStart.beforeSnapshot(() -> handleRequest(Nobody.message(), null));
   }
 
   public UpdateMessageGroupsHandler(UpdateMessageGroups updateMessageGroups) {

@@ -50,6 +50,13 @@ public record Request(
 
   /// The event of a call of `route` by `sub`, or by nobody when that is null.
   APIGatewayV2HTTPEvent event(Route route, String sub) {
+    return LambdaEventSerializers.serializerFor(
+            APIGatewayV2HTTPEvent.class, Request.class.getClassLoader())
+        .fromJson(eventJson(route, sub));
+  }
+
+  /// The same event as Lambda sends it.
+  public String eventJson(Route route, String sub) {
     var path = route.path();
     for (var parameter : pathParameters.entrySet()) {
       path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
@@ -83,9 +90,7 @@ public record Request(
       event.put("body", body);
     }
     event.put("isBase64Encoded", base64);
-    return LambdaEventSerializers.serializerFor(
-            APIGatewayV2HTTPEvent.class, Request.class.getClassLoader())
-        .fromJson(write(event));
+    return write(event);
   }
 
   private static String write(Object value) {

@@ -1,0 +1,51 @@
+package com.cruddur.messages.handler;
+
+import com.cruddur.messages.message.RefusedException;
+import java.util.List;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a function does before Lambda takes the snapshot that its environments start from: it
+/// serves requests of [Nobody], which change nothing, so that the snapshot holds the classes a real
+/// request needs; and it closes what a snapshot must not hold.
+///
+/// See <https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html>
+final class SnapStart implements Resource {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapStart.class);
+
+  private final List<Runnable> steps;
+
+  private SnapStart(List<Runnable> steps) {
+    this.steps = steps;
+  }
+
+  /// Takes the steps before a snapshot, in this order, each whether or not those before it failed.
+  /// Where no snapshot is ever taken, nothing happens.
+  ///
+  /// @return what has to be kept for as long as a snapshot may come: CRaC holds it weakly
+  static SnapStart beforeSnapshot(Runnable... steps) {
+    var snapStart = new SnapStart(List.of(steps));
+    Core.getGlobalContext().register(snapStart);
+    return snapStart;
+  }
+
+  @Override
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    for (var step : steps) {
+      try {
+        step.run();
+      } catch (RefusedException e) {
+        // Nobody is refused most things, after all of the work that was to be rehearsed.
+      } catch (RuntimeException e) {
+        // Without it the first requests are slower; that is no reason not to publish a version.
+        LOG.warn("a request before the snapshot failed", e);
+      }
+    }
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {}
+}

@@ -1,0 +1,67 @@
+package com.cruddur.messages.user;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A sign-up becomes a row of `public.users`, once, under a handle that nobody else has.
+///
+/// The table's indexes are not unique (see `schema.sql`), so a lock that every registration takes
+/// stands for them: two at the same time come one after the other.
+///
+/// Every registration opens a connection of its own: they are far apart, and a kept connection that
+/// turns out to be lost would use up the time that Cognito grants.
+public final class RegisterUser {
+  private static final String LOCK = PostgresConnection.sql("register-user-lock.sql");
+  private static final String INSERT = PostgresConnection.sql("register-user.sql");
+  private static final String REGISTERED = PostgresConnection.sql("user-by-cognito-user-id.sql");
+
+  private final PostgresConnection database;
+
+  public RegisterUser(PostgresConnection database) {
+    this.database = database;
+  }
+
+  /// Makes the user's row, unless there is one for the same `cognitoUserId` already.
+  ///
+  /// @throws HandleTakenException when the handle belongs to somebody else; nothing was written
+  /// @throws UserDirectoryUnavailableException when the database did not answer in time
+  public void register(SignUp signUp) {
+    try {
+      if (!database.run(connection -> register(signUp, connection))) {
+        throw new HandleTakenException();
+      }
+    } finally {
+      database.close();
+    }
+  }
+
+  // False when the handle is taken.
+  private static boolean register(SignUp signUp, Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (var lock = connection.createStatement()) {
+      lock.execute(LOCK);
+    }
+    var registered = insert(signUp, connection) || isRegistered(signUp, connection);
+    connection.commit();
+    return registered;
+  }
+
+  private static boolean insert(SignUp signUp, Connection connection) throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT)) {
+      insert.setString(1, signUp.cognitoUserId());
+      insert.setString(2, signUp.handle());
+      insert.setString(3, signUp.displayName());
+      insert.setString(4, signUp.email());
+      return insert.executeUpdate() == 1;
+    }
+  }
+
+  private static boolean isRegistered(SignUp signUp, Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement(REGISTERED)) {
+      query.setString(1, signUp.cognitoUserId());
+      try (var row = query.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+}
