@@ -13,6 +13,8 @@
 /// | D | `POST /api/messages` to a handle | `CreateMessageHandler` | `CreateMessageGroup` | `ConversationRepository.open` |
 /// | | `GET /api/users/@{handle}/short` | `ShowUserHandler` | | `UserDirectory.byHandle` |
 /// | E | the table's stream | `UpdateMessageGroupsHandler` | `UpdateMessageGroups` | `InboxRepository.moveGroups` |
+/// | | Cognito's post-confirmation trigger | `RegisterUserHandler` | `RegisterUser` | |
+/// | | a deployment | `ApplySchemaHandler` | `ApplySchema` | |
 ///
 /// A and C ask `ConversationRepository.isMember` first.
 package com.cruddur.messages;

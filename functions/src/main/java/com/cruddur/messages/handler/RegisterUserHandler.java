@@ -14,34 +14,14 @@ import java.util.Optional;
 /// A confirmed sign-up becomes a user. Cognito calls this trigger, waits 5 seconds for it, calls it
 /// again if it did not answer, and shows the message of an exception to whoever signs up.
 ///
-/// See
-///
-// <https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html>
+/// See "Post confirmation Lambda trigger" in
+/// <https://docs.aws.amazon.com/cognito/latest/developerguide/>
 public final class RegisterUserHandler
-    implements RequestHandler<CognitoUserPoolPostConfirmationEvent, RegisterUserHandler.Answer> {
+    implements RequestHandler<CognitoUserPoolPostConfirmationEvent, ConfirmedSignUp> {
   // The other source, PostConfirmation_ConfirmForgotPassword, is of somebody who is registered.
   private static final String SIGN_UP = "PostConfirmation_ConfirmSignUp";
 
   private final RegisterUser registerUser;
-
-  /// The event that Cognito wants back, with a response, which the library's class leaves out; for
-  /// this trigger it is empty.
-  public static final class Answer extends CognitoUserPoolPostConfirmationEvent {
-    private Answer(CognitoUserPoolPostConfirmationEvent event) {
-      super(
-          event.getVersion(),
-          event.getTriggerSource(),
-          event.getRegion(),
-          event.getUserPoolId(),
-          event.getUserName(),
-          event.getCallerContext(),
-          event.getRequest());
-    }
-
-    public Map<String, String> getResponse() {
-      return Map.of();
-    }
-  }
 
   @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
   private SnapStart snapStart;
@@ -64,11 +44,12 @@ public final class RegisterUserHandler
   }
 
   @Override
-  public Answer handleRequest(CognitoUserPoolPostConfirmationEvent event, Context context) {
+  public ConfirmedSignUp handleRequest(
+      CognitoUserPoolPostConfirmationEvent event, Context context) {
     if (SIGN_UP.equals(event.getTriggerSource())) {
       registerUser.register(SignUp.of(attributes(event)));
     }
-    return new Answer(event);
+    return new ConfirmedSignUp(event);
   }
 
   private static Map<String, String> attributes(CognitoUserPoolPostConfirmationEvent event) {

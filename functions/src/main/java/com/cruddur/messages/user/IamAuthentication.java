@@ -75,8 +75,8 @@ public final class IamAuthentication implements AuthenticationPlugin {
         SdkHttpFullRequest.builder()
             .method(SdkHttpMethod.GET)
             .uri(URI.create("https://" + host + ":" + port + "/"))
-            .putRawQueryParameter("Action", "connect")
             .putRawQueryParameter("DBUser", user)
+            .putRawQueryParameter("Action", "connect")
             .build();
     var signed =
         AwsV4HttpSigner.create()

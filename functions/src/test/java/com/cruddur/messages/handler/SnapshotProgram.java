@@ -2,44 +2,45 @@ package com.cruddur.messages.handler;
 
 import com.amazonaws.services.lambda.crac.ContextImpl;
 import com.amazonaws.services.lambda.crac.Core;
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPostConfirmationEvent;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.cruddur.messages.testing.Product;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 
-/// Does with a handler what Lambda does around a snapshot, and counts the classes that the JVM
-/// loads meanwhile. Started by [SnapStartTest].
+/// Does with a handler what Lambda does around a snapshot; started by [SnapStartTest].
 ///
-/// Reads the name of a handler, prepares it for a snapshot unless that is "no", and serves one
-/// event.
+/// Makes the handler that `HANDLER` names; at the line `prepare` does what comes before a snapshot;
+/// then serves the event in the next line, and counts the classes that the JVM loads for it.
 final class SnapshotProgram {
   private SnapshotProgram() {}
 
   public static void main(String[] args) throws Exception {
     var in = new Scanner(System.in, StandardCharsets.UTF_8);
-    var type = Class.forName(in.nextLine());
-    var prepare = !in.nextLine().equals("no");
-    var handler = type.getConstructor().newInstance();
-    if (prepare) {
-      // What is held weakly only is gone now.
+    var handler = Class.forName(System.getenv("HANDLER")).getConstructor().newInstance();
+    System.out.println("created");
+    if (in.nextLine().equals("prepare")) {
+      // What is held only weakly is gone now.
       System.gc();
       beforeCheckpoint();
     }
-    System.out.println("prepared " + loaded());
-    var event = event(type, in.nextLine());
-    var before = loaded();
-    var answer = serve(handler, event);
-    System.out.println("first request loaded " + (loaded() - before));
-    System.out.println("answer " + answer);
-    in.nextLine();
+    System.out.println("prepared");
+    var event =
+        LambdaEventSerializers.serializerFor(
+                APIGatewayV2HTTPEvent.class, SnapshotProgram.class.getClassLoader())
+            .fromJson(in.nextLine());
+    var context = Product.context();
+    var before = loadedClasses();
+    @SuppressWarnings("unchecked")
+    var answer =
+        ((RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) handler)
+            .handleRequest(event, context);
+    var loaded = loadedClasses() - before;
+    System.out.println(answer.getStatusCode() + " " + answer.getBody());
+    System.out.println(loaded);
   }
 
   // As the runtime's context does it, but for the DNS cache, which only a native library of the
@@ -50,29 +51,7 @@ final class SnapshotProgram {
     hooks.invoke(Core.getGlobalContext());
   }
 
-  private static Object event(Class<?> handler, String json) {
-    var loader = SnapshotProgram.class.getClassLoader();
-    if (handler == UpdateMessageGroupsHandler.class) {
-      return LambdaEventSerializers.serializerFor(DynamodbEvent.class, loader).fromJson(json);
-    }
-    if (handler == RegisterUserHandler.class) {
-      return JacksonFactory.getInstance()
-          .getSerializer(CognitoUserPoolPostConfirmationEvent.class)
-          .fromJson(json);
-    }
-    return LambdaEventSerializers.serializerFor(APIGatewayV2HTTPEvent.class, loader).fromJson(json);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Object serve(Object handler, Object event) {
-    Context context = Product.context();
-    var answer = ((RequestHandler<Object, Object>) handler).handleRequest(event, context);
-    return answer instanceof APIGatewayV2HTTPResponse response
-        ? response.getStatusCode() + " " + response.getBody()
-        : answer;
-  }
-
-  private static int loaded() {
+  private static int loadedClasses() {
     return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
   }
 }

@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// DynamoDB Local and Postgres, started once for the tests of a JVM and stopped after the last one.
 public final class Stores implements AutoCloseable {
   private static final Path BINARIES = repository().resolve("local/embedded/target/postgres");
+
+  private static final String CONNECTIONS =
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'cruddur-messages'";
 
   private final Path work;
   private final DynamoDbLocal dynamoDb;
@@ -67,6 +71,18 @@ public final class Stores implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Whether the functions leave no connection to Postgres open. One that was closed takes the
+  /// server a moment to end.
+  public boolean noConnectionIsLeft() {
+    var deadline = Instant.now().plusSeconds(5);
+    while (count(CONNECTIONS) > 0) {
+      if (Instant.now().isAfter(deadline)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A file of the class path as text.
