@@ -15,27 +15,22 @@ public final class UserSeed {
   ///
   /// @param url a JDBC URL with user and password
   public static void createTable(String url) throws SQLException {
-    run(url, "schema.sql");
+    run(url, PostgresUserDirectory.class, "schema.sql");
   }
 
   /// Adds the users whose handles are not there.
   ///
   /// @param url a JDBC URL with user and password
   public static void apply(String url) throws SQLException {
-    run(url, "seed.sql");
+    run(url, UserSeed.class, "seed.sql");
   }
 
-  private static void run(String url, String script) throws SQLException {
+  // The functions apply the schema too; the users to start with are of the local environment only.
+  private static void run(String url, Class<?> neighbour, String script) throws SQLException {
     try (var connection = DriverManager.getConnection(url);
-        var statement = connection.createStatement()) {
-      statement.execute(read(script));
-    }
-  }
-
-  // The scripts lie beside the queries of the directory that reads what they write.
-  private static String read(String script) {
-    try (var in = PostgresUserDirectory.class.getResourceAsStream(script)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        var statement = connection.createStatement();
+        var in = neighbour.getResourceAsStream(script)) {
+      statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
