@@ -35,7 +35,7 @@ public final class CreateMessageHandler
   private final CreateMessage createMessage;
   private final CreateMessageGroup createMessageGroup;
 
-  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  @SuppressWarnings("unused") // CRaC holds it weakly, so this keeps it.
   private SnapStart snapStart;
 
   /// Composed from the environment, as Lambda starts it.

@@ -25,7 +25,7 @@ public final class ListMessageGroupsHandler
 
   private final ListMessageGroups listMessageGroups;
 
-  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  @SuppressWarnings("unused") // CRaC holds it weakly, so this keeps it.
   private SnapStart snapStart;
 
   /// Composed from the environment, as Lambda starts it.

@@ -29,7 +29,7 @@ public final class ListMessagesHandler
 
   private final ListMessages listMessages;
 
-  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  @SuppressWarnings("unused") // CRaC holds it weakly, so this keeps it.
   private SnapStart snapStart;
 
   /// Composed from the environment, as Lambda starts it.

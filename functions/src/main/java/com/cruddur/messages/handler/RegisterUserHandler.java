@@ -23,7 +23,7 @@ public final class RegisterUserHandler
 
   private final RegisterUser registerUser;
 
-  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  @SuppressWarnings("unused") // CRaC holds it weakly, so this keeps it.
   private SnapStart snapStart;
 
   /// Composed from the environment, as Lambda starts it.

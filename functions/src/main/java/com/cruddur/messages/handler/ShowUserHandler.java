@@ -21,7 +21,7 @@ public final class ShowUserHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private final UserDirectory users;
 
-  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  @SuppressWarnings("unused") // CRaC holds it weakly, so this keeps it.
   private SnapStart snapStart;
 
   /// Composed from the environment, as Lambda starts it.

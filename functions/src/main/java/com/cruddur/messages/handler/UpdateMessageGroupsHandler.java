@@ -17,7 +17,7 @@ public final class UpdateMessageGroupsHandler
     implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
   private final UpdateMessageGroups updateMessageGroups;
 
-  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
+  @SuppressWarnings("unused") // CRaC holds it weakly, so this keeps it.
   private SnapStart snapStart;
 
   /// Composed from the environment, as Lambda starts it.

@@ -57,9 +57,9 @@ public final class ApplySchema {
       } catch (UserDirectoryUnavailableException e) {
         if (!clock.instant().isBefore(deadline)) {
           throw new IllegalStateException(
-              "the users' database let nobody in for %s: is it running, may this function reach it"
-                      .formatted(PATIENCE)
-                  + " and sign in to it?",
+              ("the users' database let nobody in for %d minutes: does it run, and may this"
+                      + " function reach it and sign in to it? (%s)")
+                  .formatted(PATIENCE.toMinutes(), e.getMessage()),
               e);
         }
         LOG.info("waiting for the database: {}", e.getMessage());

@@ -150,7 +150,7 @@ class RegisterUserHandlerTest {
 
   @Test
   void aSignUpThatWaitsForAnotherGivesUpBeforeCognitoDoes() throws Exception {
-    try (var other = lock()) {
+    try (var _ = lock()) {
       assertThatThrownBy(() -> register(signUp(Map.of())))
           .isInstanceOf(UserDirectoryUnavailableException.class)
           // query_canceled

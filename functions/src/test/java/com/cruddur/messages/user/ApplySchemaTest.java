@@ -152,7 +152,8 @@ class ApplySchemaTest {
     var schema = new ApplySchema(new PostgresConnection(NOBODY_YET), now::get, this::pass);
     assertThatThrownBy(schema::apply)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("may this function reach it");
+        .hasMessageContaining("for 2 minutes")
+        .hasMessageContaining("SQL state 08001");
     assertThat(Duration.between(Instant.EPOCH, now.get())).isEqualTo(ApplySchema.PATIENCE);
   }
 
