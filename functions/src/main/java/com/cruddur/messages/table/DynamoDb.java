@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 
 /// How the product talks to DynamoDB: time limits, retries, and what is worth another attempt.
 public final class DynamoDb {
+  /// The environment variable that names a DynamoDB outside AWS.
+  public static final String ENDPOINT_VARIABLE = "DYNAMODB_ENDPOINT";
+
   private static final int ATTEMPTS = 6;
   private static final Duration ATTEMPT_LIMIT = Duration.ofSeconds(2);
   private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
@@ -32,7 +35,7 @@ public final class DynamoDb {
   /// A client for the endpoint that the environment variable `DYNAMODB_ENDPOINT` names, or for AWS
   /// when that is blank or not set.
   public static DynamoDbClient fromEnvironment() {
-    var endpoint = System.getenv("DYNAMODB_ENDPOINT");
+    var endpoint = System.getenv(ENDPOINT_VARIABLE);
     return endpoint == null || endpoint.isBlank()
         ? configure(DynamoDbClient.builder()).build()
         : at(URI.create(endpoint)).build();

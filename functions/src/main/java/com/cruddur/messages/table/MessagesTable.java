@@ -27,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The one table, seen as each kind of row it holds. The package draws its key tree.
 public final class MessagesTable {
+  /// The environment variable that names the table.
+  public static final String NAME_VARIABLE = "TABLE_NAME";
+
   private static final Logger LOG = LoggerFactory.getLogger(MessagesTable.class);
   private static final String DEFAULT_NAME = "cruddur-messages";
 
@@ -46,7 +49,7 @@ public final class MessagesTable {
   /// The table that the environment variable `TABLE_NAME` names, `cruddur-messages` when that is
   /// not set.
   public static MessagesTable fromEnvironment() {
-    var name = System.getenv("TABLE_NAME");
+    var name = System.getenv(NAME_VARIABLE);
     return new MessagesTable(
         DynamoDb.fromEnvironment(), name == null || name.isBlank() ? DEFAULT_NAME : name);
   }

@@ -1,2 +1,14 @@
-/// The CDK application: everything the product needs in an AWS account.
+/// The CDK application: everything the product needs in an AWS account, in three stacks.
+///
+/// ```
+/// Data        MessagesTable   Network   UserDatabase   ApplySchema
+/// SignIn      RegisterUser    SignIn
+/// Messaging   one function for each Route   UpdateMessageGroups   MessagingApi   StreamProcessor   FailureStore   Monitoring
+/// ```
+///
+/// [MessagingApp] reads the [com.cruddur.messages.infra.settings.Settings] of a stage and makes the stacks; a stack only puts
+/// constructs together, each in a class named after the thing. Names of keys, routes, handlers, database roles and the
+/// stream's settings come from the functions.
+///
+/// The stacks say nothing of account and region, so nothing is looked up and a synthesis needs no credentials.
 package com.cruddur.messages.infra;

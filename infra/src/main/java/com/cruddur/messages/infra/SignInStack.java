@@ -1,0 +1,79 @@
+package com.cruddur.messages.infra;
+
+import com.cruddur.messages.handler.RegisterUserHandler;
+import com.cruddur.messages.infra.settings.Settings;
+import com.cruddur.messages.infra.settings.SignInSettings;
+import com.cruddur.messages.user.DatabaseRole;
+import java.util.Optional;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Permission;
+import software.constructs.Construct;
+
+/// Sign-in, and the function that makes a user of every confirmed sign-up.
+///
+/// CloudFormation cannot change a user pool it has not made: an existing one may call the function,
+/// and its owner makes it the pool's post-confirmation trigger by the alias in the outputs.
+public final class SignInStack extends StageStack {
+  // Cognito waits no longer:
+  // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+  private static final Duration TRIGGER_TIMEOUT = Duration.seconds(5);
+
+  private final LambdaFunction registerUser;
+  private final TokenIssuer issuer;
+  private final Optional<String> pages;
+
+  SignInStack(Construct app, Settings settings, Archive archive, DataStack data) {
+    super(app, settings, "SignIn", "sign-up and sign-in");
+    var job =
+        new Job(RegisterUserHandler.class, "Makes a user of a confirmed sign-up", TRIGGER_TIMEOUT)
+            .withDatabase(data.database().url(DatabaseRole.REGISTRAR), data.network())
+            .allow(data.database().access(DatabaseRole.REGISTRAR));
+    this.registerUser = new LambdaFunction(this, settings, archive, job, true);
+    var live = new LiveAlias(registerUser);
+    var existing = settings.signIn().existing();
+    if (existing == null) {
+      var signIn = new SignIn(this, "SignIn", settings, live);
+      this.issuer = signIn.issuer();
+      this.pages = Optional.of(signIn.pages());
+    } else {
+      permit(existing, live);
+      CfnOutput.Builder.create(this, "PostConfirmationTrigger")
+          .value(live.getFunctionArn())
+          .build();
+      this.issuer = new TokenIssuer(existing.userPoolId(), existing.clientIds());
+      this.pages = Optional.empty();
+    }
+  }
+
+  LambdaFunction registerUser() {
+    return registerUser;
+  }
+
+  TokenIssuer issuer() {
+    return issuer;
+  }
+
+  /// The address of the sign-in pages; empty for an existing pool, which has its own.
+  Optional<String> pages() {
+    return pages;
+  }
+
+  private void permit(SignInSettings.Existing existing, LiveAlias live) {
+    var pool =
+        formatArn(
+            ArnComponents.builder()
+                .service("cognito-idp")
+                .resource("userpool")
+                .resourceName(existing.userPoolId())
+                .build());
+    live.addPermission(
+        "ExistingPool",
+        Permission.builder()
+            .principal(new ServicePrincipal("cognito-idp.amazonaws.com"))
+            .sourceArn(pool)
+            .build());
+  }
+}
