@@ -25,7 +25,6 @@ import software.constructs.Construct;
 /// are answered by the API itself, before any authorizer, so no route is made for them.
 public final class MessagingApi extends Construct {
   private final HttpApi api;
-  private final HttpStage stage;
 
   /// @param functions what answers each route
   MessagingApi(
@@ -41,7 +40,7 @@ public final class MessagingApi extends Construct {
             .corsPreflight(cors(settings))
             .createDefaultStage(false)
             .build();
-    this.stage = stage(settings);
+    addStage(settings);
     var authorizer =
         HttpJwtAuthorizer.Builder.create("Jwt", issuer.url(Stack.of(this)))
             .jwtAudience(issuer.clientIds())
@@ -64,8 +63,9 @@ public final class MessagingApi extends Construct {
     return api;
   }
 
+  /// The address of the API, without a slash at its end.
   String url() {
-    return stage.getUrl();
+    return api.getApiEndpoint();
   }
 
   private static CorsPreflightOptions cors(Settings settings) {
@@ -80,13 +80,13 @@ public final class MessagingApi extends Construct {
         .build();
   }
 
-  private HttpStage stage(Settings settings) {
+  private void addStage(Settings settings) {
     var log =
         LogGroup.Builder.create(this, "AccessLog")
             .retention(settings.functions().logRetention())
             .removalPolicy(settings.retainData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
             .build();
-    return HttpStage.Builder.create(this, "Stage")
+    HttpStage.Builder.create(this, "Stage")
         .httpApi(api)
         .stageName("$default")
         .autoDeploy(true)

@@ -10,6 +10,7 @@ import software.constructs.Construct;
 
 /// Alarms on what people would notice, or what would be lost, and the dashboard that shows why.
 public final class Monitoring extends Construct {
+  private static final int NONE = 0;
   private static final int AT_ONCE = 1;
 
   // One slow minute may be a database that wakes up; five are a fault.
@@ -27,47 +28,47 @@ public final class Monitoring extends Construct {
         "StreamIsLate",
         "Inboxes are more than a minute behind the messages",
         metrics.iteratorAge(),
-        MAX_ITERATOR_AGE + 1,
+        MAX_ITERATOR_AGE,
         FOR_FIVE_MINUTES);
     alarm(
         "RecordsInFailureStore",
         "Messages did not reach the inboxes; their records are in the failure store",
         metrics.stored(),
-        1,
+        NONE,
         AT_ONCE);
     alarm(
         "RecordsDropped",
         "Messages did not reach the inboxes, and their records are lost",
         metrics.dropped(),
-        1,
+        NONE,
         AT_ONCE);
-    alarm("ServerErrors", "The API answered 5xx", metrics.serverErrors(), 1, AT_ONCE);
+    alarm("ServerErrors", "The API answered 5xx", metrics.serverErrors(), NONE, AT_ONCE);
     alarm(
         "ApiIsSlow",
         "One of a hundred requests takes more than three seconds",
         metrics.latency("p99"),
-        MAX_LATENCY + 1,
+        MAX_LATENCY,
         FOR_FIVE_MINUTES);
     for (var function : metrics.functions()) {
       var name = function.getNode().getId();
-      alarm(name + "Errors", name + " fails", metrics.errors(function), 1, AT_ONCE);
+      alarm(name + "Errors", name + " fails", metrics.errors(function), NONE, AT_ONCE);
       alarm(
           name + "Throttles",
           name + " is called more often than the account lets it run",
           metrics.throttles(function),
-          1,
+          NONE,
           AT_ONCE);
     }
     MessagingDashboard.create(this, "Dashboard", settings, metrics);
   }
 
-  private void alarm(String id, String description, Metric metric, int least, int minutes) {
+  private void alarm(String id, String description, Metric metric, int allowed, int minutes) {
     var alarm =
         Alarm.Builder.create(this, id)
             .alarmDescription(description)
             .metric(metric)
-            .threshold(least)
-            .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+            .threshold(allowed)
+            .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
             .evaluationPeriods(minutes)
             // Where nothing happens, nothing is measured.
             .treatMissingData(TreatMissingData.NOT_BREACHING)

@@ -25,6 +25,7 @@ final class SettingsReader {
       JsonMapper.builder()
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .withCoercionConfig(
               LogicalType.Textual,
               texts -> {
