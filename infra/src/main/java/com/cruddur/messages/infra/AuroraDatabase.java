@@ -116,7 +116,8 @@ final class AuroraDatabase extends Construct implements UserDatabase {
     return DatabaseUrl.iam(cluster.getAttrEndpointAddress(), PORT, DATABASE, user, caFile);
   }
 
-  // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
+  /// A statement of this user, in this database:
+  /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html>
   private PolicyStatement access(String user) {
     var arn =
         Stack.of(this)

@@ -51,7 +51,7 @@ final class FunctionRole {
 
   // The interfaces are Lambda's business. Requests of the function's own code carry the function's
   // ARN:
-  // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-best-practice
+  // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
   private static PolicyStatement denyToCode() {
     var statement =
         PolicyStatement.Builder.create()

@@ -17,8 +17,7 @@ import software.constructs.Construct;
 /// CloudFormation cannot change a user pool it has not made: an existing one may call the function,
 /// and its owner makes it the pool's post-confirmation trigger by the alias in the outputs.
 public final class SignInStack extends StageStack {
-  // Cognito waits no longer:
-  // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+  // Cognito waits no longer for a trigger.
   private static final Duration TRIGGER_TIMEOUT = Duration.seconds(5);
 
   private final LambdaFunction registerUser;

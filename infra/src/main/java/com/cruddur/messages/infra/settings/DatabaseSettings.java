@@ -10,7 +10,6 @@ import static com.cruddur.messages.infra.settings.Field.field;
 public record DatabaseSettings(Existing existing, Double minCapacity, Double maxCapacity) {
   public DatabaseSettings {
     if (existing == null) {
-      // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html
       capacity("minCapacity", minCapacity, 0);
       capacity("maxCapacity", maxCapacity, 1);
       field("maxCapacity").check(minCapacity <= maxCapacity, "is less than minCapacity");
@@ -48,10 +47,9 @@ public record DatabaseSettings(Existing existing, Double minCapacity, Double max
               "is no JDBC URL of a Postgres; write " + advice);
       port = port == null ? POSTGRES : port;
       field("port").check(port >= 1 && port <= 65_535, "is no port; write 1 to 65535");
-      field("securityGroupId")
-          .check(
-              securityGroupId == null || securityGroupId.startsWith("sg-"),
-              "is no id of a security group; write sg-…");
+      if (securityGroupId != null) {
+        field("securityGroupId").checkId(securityGroupId, "sg");
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package com.cruddur.messages.infra.settings;
 
+import java.util.List;
+
 /// One field of a record of settings while it is checked.
 ///
 /// @param name as it is written in `infra/cdk.json`
@@ -35,6 +37,20 @@ record Field(String name) {
   void check(boolean holds, String wrong) {
     if (!holds) {
       throw new Fault(name, wrong);
+    }
+  }
+
+  /// @param kind of the id, which it starts with: `vpc`
+  void checkId(String id, String kind) {
+    check(id.matches(kind + "-([0-9a-f]{8}|[0-9a-f]{17})"), "is no id; write " + kind + "-…");
+  }
+
+  /// @param kind of the ids, which they start with: `subnet`
+  void checkIds(List<String> ids, String kind) {
+    for (var i = 0; i < ids.size(); i++) {
+      var element = new Field(name + "[" + i + "]");
+      element.required(ids.get(i), kind + "-…");
+      element.checkId(ids.get(i), kind);
     }
   }
 }

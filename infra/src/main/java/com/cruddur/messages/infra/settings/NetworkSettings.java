@@ -20,18 +20,20 @@ public record NetworkSettings(Existing existing) {
       List<String> routeTableIds) {
     public Existing {
       field("vpcId").required(vpcId, "the id of the VPC, vpc-…");
-      field("vpcId").check(vpcId.startsWith("vpc-"), "is no id of a VPC; write vpc-…");
+      field("vpcId").checkId(vpcId, "vpc");
       field("availabilityZones").required(availabilityZones, "the subnets' availability zones");
       field("availabilityZones")
           .check(
               availabilityZones.size() >= 2,
               "are too few; write two or more, as a database needs them");
       field("subnetIds").required(subnetIds, "a subnet for each availability zone");
+      field("subnetIds").checkIds(subnetIds, "subnet");
       field("subnetIds")
           .check(
               subnetIds.size() == availabilityZones.size(),
               "are not one for each availability zone; write them in the order of the zones");
       field("routeTableIds").required(routeTableIds, "the subnets' route tables, or []");
+      field("routeTableIds").checkIds(routeTableIds, "rtb");
       field("routeTableIds")
           .check(
               routeTableIds.isEmpty() || routeTableIds.size() == subnetIds.size(),

@@ -9,7 +9,6 @@ import static com.cruddur.messages.infra.settings.Field.field;
 public record TableSettings(String name, Existing existing, Provisioned provisioned) {
   public TableSettings {
     field("name").required(name, "the name of the table");
-    // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
     field("name")
         .check(
             name.matches("[A-Za-z0-9_.-]{3,255}"),

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
@@ -57,7 +57,8 @@ class SettingsTest {
     var settings = read("dev");
 
     assertThat(settings.table().existing().streamArn()).isEqualTo(STREAM_ARN);
-    assertThat(settings.network().existing().subnetIds()).containsExactly("subnet-1", "subnet-2");
+    assertThat(settings.network().existing().subnetIds())
+        .containsExactly("subnet-01234567", "subnet-89abcdef");
     assertThat(settings.database().existing())
         .isEqualTo(
             new DatabaseSettings.Existing(
@@ -84,50 +85,7 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      textBlock =
-          """
-          alarmMail                   | 'a@b.example'             | alarmMail is no setting; there are [alarmEmail,
-          table.streamArn             | 'arn'                     | table.streamArn is no setting; there are [existing, name, provisioned]
-          table                       | null                      | table is missing; write {"name": "cruddur-messages"}
-          retainData                  | null                      | retainData is missing; write true where
-          retainData                  | 'true'                    | retainData has the wrong type; write true or false
-          retainData                  | 1                         | retainData has the wrong type; write true or false
-          network                     | 'vpc-1'                   | network has the wrong type; write an object
-          api.origins                 | 'https://a.example'       | api.origins has the wrong type; write a list
-          api.origins                 | []                        | api.origins are none; write one at least
-          api.origins                 | ['*']                     | api.origins[0] is no origin; write https://app.example.com
-          api.origins                 | ['https://a.example', 1]  | api.origins[1] has the wrong type; write a text
-          api.origins                 | ['https://a.example/']    | api.origins[0] is no origin
-          api.origins                 | ['https://a.example:443'] | api.origins[0] is no origin
-          api.origins                 | ['https://A.example']     | api.origins[0] is no origin
-          api.origins                 | ['http://a.example']      | api.origins[0] is no origin
-          api.origins                 | ['a.example']             | api.origins[0] is no origin
-          api.origins                 | [null]                    | api.origins[0] is missing; write an origin
-          api.burst                   | 0                         | api.burst is too small; write 1 or more
-          api.requestsPerSecond       | 1.5                       | api.requestsPerSecond has the wrong type; write a whole number
-          alarmEmail                  | 'nobody'                  | alarmEmail is no e-mail address
-          functions.architecture      | 'arm'                     | functions.architecture is arm; write one of [arm64, x86_64]
-          functions.logRetention      | 'A_WHILE'                 | functions.logRetention is A_WHILE; write one of [ONE_DAY,
-          functions.logRetention      | 7                         | functions.logRetention is 7; write one of [ONE_DAY,
-          table.name                  | 'a table'                 | table.name is no name of a table
-          table.name                  | 5                         | table.name has the wrong type; write a text
-          table.existing              | {}                        | table.existing.streamArn is missing; write the table's LatestStreamArn
-          table.existing              | {'streamArn': 'arn:aws'}  | table.existing.streamArn is no ARN of a stream
-          table.provisioned           | {'readUnits': 5}          | table.provisioned.writeUnits is missing; write how many
-          table.provisioned           | {'readUnits': 0, 'writeUnits': 5} | table.provisioned.readUnits is too small
-          network.existing            | {'vpcId': 'main'}         | network.existing.vpcId is no id of a VPC; write vpc-…
-          database.minCapacity        | 0.3                       | database.minCapacity is no capacity; write 0.0 to 256 in steps of 0.5
-          database.maxCapacity        | 0.5                       | database.maxCapacity is no capacity; write 1.0 to 256
-          database.minCapacity        | 8                         | database.maxCapacity is less than minCapacity
-          database.existing           | {'url': 'jdbc:postgresql://db/users'} | database.minCapacity is not ours to set on an existing database
-          signIn.passwordSignIn       | null                      | signIn.passwordSignIn is missing
-          signIn.domainPrefix         | 'my-cognito'              | signIn.domainPrefix is no prefix of a domain
-          signIn                      | {'existing': {'userPoolId': 'arn:aws:x', 'clientIds': ['a']}} | signIn.existing.userPoolId is no id of a user pool
-          signIn                      | {'existing': {'userPoolId': 'eu-west-1_a', 'clientIds': []}} | signIn.existing.clientIds are none
-          """)
+  @CsvFileSource(resources = "refusals.csv", delimiter = '|', quoteCharacter = '`')
   void whatCannotBeUsedIsNamedWithWhatToWrite(String field, String value, String sentence) {
     set(field, value);
     refused("dev", "infra/cdk.json, stages.dev." + sentence);
@@ -148,10 +106,12 @@ class SettingsTest {
 
   @Test
   void subnetsAndRouteTablesGoTogether() {
-    set("network.existing", NETWORK.replace(", 'subnet-2'", ""));
+    set("network.existing", NETWORK.replace(", 'subnet-89abcdef'", ""));
     refused("dev", "stages.dev.network.existing.subnetIds are not one for each availability zone");
-    set("network.existing", NETWORK.replace("[]", "['rtb-1']"));
+    set("network.existing", NETWORK.replace("[]", "['rtb-01234567']"));
     refused("dev", "stages.dev.network.existing.routeTableIds are not one for each subnet");
+    set("network.existing", NETWORK.replace("subnet-89abcdef", "main"));
+    refused("dev", "stages.dev.network.existing.subnetIds[1] is no id; write subnet-…");
   }
 
   // It may hold a password.
@@ -169,8 +129,8 @@ class SettingsTest {
 
   private static final String NETWORK =
       """
-      {'vpcId': 'vpc-1', 'availabilityZones': ['eu-central-1a', 'eu-central-1b'],
-       'subnetIds': ['subnet-1', 'subnet-2'], 'routeTableIds': []}
+      {'vpcId': 'vpc-0123456789abcdef0', 'availabilityZones': ['eu-central-1a', 'eu-central-1b'],
+       'subnetIds': ['subnet-01234567', 'subnet-89abcdef'], 'routeTableIds': []}
       """;
 
   private void set(String path, String json) {
