@@ -36,7 +36,7 @@ final class MessagingDashboard {
                     graph(
                         "Stream: records given up",
                         HALF,
-                        List.of(metrics.stored(), metrics.dropped()))),
+                        List.of(metrics.stored(), metrics.notStored(), metrics.dropped()))),
                 List.of(
                     graph(
                         "Functions: errors",

@@ -68,6 +68,11 @@ record Metrics(
     return ofMapping("DroppedEventCount");
   }
 
+  /// Batches that were to go to the failure store and could not be put there.
+  Metric notStored() {
+    return ofFunction(updateMessageGroups, "DestinationDeliveryFailures", "Sum");
+  }
+
   private Metric ofApi(String name, String statistic) {
     return metric("AWS/ApiGateway", name, "ApiId", api.api().getApiId(), statistic);
   }

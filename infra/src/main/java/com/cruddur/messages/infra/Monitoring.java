@@ -37,6 +37,12 @@ public final class Monitoring extends Construct {
         NONE,
         AT_ONCE);
     alarm(
+        "FailureStoreRefuses",
+        "Records could not be put into the failure store",
+        metrics.notStored(),
+        NONE,
+        AT_ONCE);
+    alarm(
         "RecordsDropped",
         "Messages did not reach the inboxes, and their records are lost",
         metrics.dropped(),

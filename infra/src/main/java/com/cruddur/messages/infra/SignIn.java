@@ -26,8 +26,10 @@ import software.amazon.awscdk.services.cognito.UserPoolOperation;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/// Where people sign up and in: with their e-mail address, by the authorization code flow of a
-/// public client, which Cognito only grants with PKCE.
+/// Where people sign up and in: with their e-mail address, by the authorization code flow. The
+/// client has no secret, for a browser could not keep one; what protects the code is PKCE, which
+// the
+/// front end asks for.
 ///
 /// `preferred_username` is the handle, `name` what people read, `sub` who somebody is.
 public final class SignIn extends Construct {

@@ -11,8 +11,9 @@ public record NetworkSettings(Existing existing) {
   /// A VPC of another owner; nothing is looked up, so everything that is needed is said here.
   ///
   /// @param subnetIds one subnet in each of the availability zones, in their order
-  /// @param routeTableIds the route tables of the subnets, in their order, which get the route to
-  ///     DynamoDB; none when the VPC has an endpoint of its own for DynamoDB
+  /// @param routeTableIds the route tables of the subnets, in their order, which get a route to
+  ///     DynamoDB that leads to our one table: whatever else is in those subnets reaches no other
+  ///     any more. None when the subnets have a way to DynamoDB already, an endpoint or a NAT
   public record Existing(
       String vpcId,
       List<String> availabilityZones,
