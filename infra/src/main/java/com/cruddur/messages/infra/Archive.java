@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.lambda.Code;
 /// The archive that all functions run from, as `mvn package` leaves it.
 ///
 /// @param file the zip file
-public record Archive(Path file) {
+record Archive(Path file) {
   /// @throws MissingArchiveException when there is none
   static Archive at(Path file) {
     if (!Files.isRegularFile(file)) {

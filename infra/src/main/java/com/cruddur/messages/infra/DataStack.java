@@ -8,7 +8,7 @@ import software.amazon.awscdk.triggers.Trigger;
 import software.constructs.Construct;
 
 /// What lasts: the messages' table, the users' database and the network around it.
-public final class DataStack extends StageStack {
+final class DataStack extends StageStack {
   // A new database takes its time to answer, and a sleeping one half a minute.
   private static final Duration SCHEMA_TIMEOUT = Duration.minutes(3);
 

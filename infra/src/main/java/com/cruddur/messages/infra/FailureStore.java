@@ -16,7 +16,7 @@ import software.constructs.Construct;
 ///
 /// They hold people's messages, so they do not stay for ever: three months are enough to notice an
 /// alarm, mend what is wrong and put the records back.
-public final class FailureStore extends Construct {
+final class FailureStore extends Construct {
   private static final Duration KEPT = Duration.days(90);
 
   private final Bucket bucket;

@@ -1,12 +1,13 @@
 package com.cruddur.messages.infra;
 
-import com.cruddur.messages.infra.settings.FunctionSettings.Architecture;
+import com.cruddur.messages.infra.settings.FunctionSettings.Processor;
 import com.cruddur.messages.infra.settings.Settings;
 import java.util.List;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
+import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionProps;
@@ -68,11 +69,10 @@ final class LambdaFunction extends Function {
             "@aws-cdk/aws-lambda:snapStartRequirePublish", "A LiveAlias publishes the version.");
   }
 
-  private static software.amazon.awscdk.services.lambda.Architecture architecture(
-      Architecture architecture) {
-    return switch (architecture) {
-      case arm64 -> software.amazon.awscdk.services.lambda.Architecture.ARM_64;
-      case x86_64 -> software.amazon.awscdk.services.lambda.Architecture.X86_64;
+  private static Architecture architecture(Processor processor) {
+    return switch (processor) {
+      case arm64 -> Architecture.ARM_64;
+      case x86_64 -> Architecture.X86_64;
     };
   }
 }

@@ -19,7 +19,7 @@ import software.constructs.Construct;
 /// there already, which is left as it is.
 ///
 /// Not a `TableV2`: its replicas could not do with a stream of new images only.
-public final class MessagesTable extends Construct {
+final class MessagesTable extends Construct {
   private final String name;
   private final ITable table;
 

@@ -23,7 +23,7 @@ import software.constructs.Construct;
 
 /// The HTTP API: a route for each [Route], with the authorizer wherever that says so. Preflights
 /// are answered by the API itself, before any authorizer, so no route is made for them.
-public final class MessagingApi extends Construct {
+final class MessagingApi extends Construct {
   private final HttpApi api;
 
   /// @param functions what answers each route
@@ -69,11 +69,10 @@ public final class MessagingApi extends Construct {
   }
 
   private static CorsPreflightOptions cors(Settings settings) {
-    var methods =
-        Arrays.stream(Route.values()).map(Route::method).distinct().map(CorsHttpMethod::valueOf);
+    var methods = Arrays.stream(Route.values()).map(Route::method).distinct();
     return CorsPreflightOptions.builder()
         .allowOrigins(settings.api().origins())
-        .allowMethods(methods.toList())
+        .allowMethods(methods.map(CorsHttpMethod::valueOf).toList())
         .allowHeaders(List.of("authorization", "content-type", "idempotency-key"))
         .exposeHeaders(List.of("link"))
         .maxAge(Duration.hours(1))

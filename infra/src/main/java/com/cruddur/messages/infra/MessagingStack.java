@@ -12,7 +12,7 @@ import software.amazon.awscdk.Duration;
 import software.constructs.Construct;
 
 /// What the product does: the functions behind the API and the stream, and what watches over them.
-public final class MessagingStack extends StageStack {
+final class MessagingStack extends StageStack {
   // Below the 30 seconds after which the API answers by itself. The functions give up a single
   // request to a store sooner, and answer 503.
   private static final Duration HTTP_TIMEOUT = Duration.seconds(20);
@@ -65,16 +65,16 @@ public final class MessagingStack extends StageStack {
               .withDatabase(data.database().url(DatabaseRole.READER), data.network())
               .allow(data.database().access(DatabaseRole.READER))
               .allow(permissions.of(route));
-      functions.put(
-          route,
-          function(
-              switch (route) {
-                case LIST_MESSAGES, LIST_MESSAGE_GROUPS, CREATE_MESSAGE ->
-                    job.withTable(data.table().name());
-                case SHOW_USER -> job;
-              }));
+      functions.put(route, function(needsTable(route) ? job.withTable(data.table().name()) : job));
     }
     return functions;
+  }
+
+  private static boolean needsTable(Route route) {
+    return switch (route) {
+      case LIST_MESSAGES, LIST_MESSAGE_GROUPS, CREATE_MESSAGE -> true;
+      case SHOW_USER -> false;
+    };
   }
 
   private LambdaFunction streamFunction(FailureStore failures) {

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.constructs.Construct;
 
 /// Alarms on what people would notice, or what would be lost, and the dashboard that shows why.
-public final class Monitoring extends Construct {
+final class Monitoring extends Construct {
   private static final int NONE = 0;
   private static final int AT_ONCE = 1;
 

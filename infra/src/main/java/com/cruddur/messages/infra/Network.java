@@ -3,8 +3,6 @@ package com.cruddur.messages.infra;
 import com.cruddur.messages.infra.settings.NetworkSettings;
 import java.util.List;
 import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.services.ec2.GatewayVpcEndpoint;
-import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -14,13 +12,11 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
-import software.amazon.awscdk.services.iam.AnyPrincipal;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
 /// Where the users' database lies and the functions that ask it run: subnets with no way out but an
 /// endpoint for DynamoDB, which lets through what those functions do to the one table.
-public final class Network extends Construct {
+final class Network extends Construct {
   private final IVpc vpc;
   private final SecurityGroup functions;
 
@@ -29,7 +25,7 @@ public final class Network extends Construct {
     var existing = settings.existing();
     this.vpc = existing == null ? create() : use(existing);
     if (existing == null || !existing.routeTableIds().isEmpty()) {
-      addDynamoDbEndpoint(table);
+      new DynamoDbEndpoint(this, "DynamoDb", this, table);
     }
     this.functions =
         SecurityGroup.Builder.create(this, "Functions")
@@ -86,26 +82,5 @@ public final class Network extends Construct {
         .acknowledgeWarning(
             "@aws-cdk/aws-ec2:noSubnetRouteTableId", "Only the endpoint asks for route tables.");
     return used;
-  }
-
-  private void addDynamoDbEndpoint(TableAccess table) {
-    var endpoint =
-        GatewayVpcEndpoint.Builder.create(this, "DynamoDb")
-            .vpc(vpc)
-            .service(GatewayVpcEndpointAwsService.DYNAMODB)
-            .subnets(List.of(subnets()))
-            .build();
-    endpoint.addToPolicy(
-        PolicyStatement.Builder.create()
-            .principals(List.of(new AnyPrincipal()))
-            .actions(List.of(TableAccess.GET_ITEM, TableAccess.QUERY, TableAccess.PUT_ITEM))
-            .resources(List.of(table.tableArn()))
-            .build());
-    endpoint.addToPolicy(
-        PolicyStatement.Builder.create()
-            .principals(List.of(new AnyPrincipal()))
-            .actions(List.of(TableAccess.QUERY))
-            .resources(List.of(table.indexArn()))
-            .build());
   }
 }

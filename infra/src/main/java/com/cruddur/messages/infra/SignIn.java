@@ -3,36 +3,26 @@ package com.cruddur.messages.infra;
 import com.cruddur.messages.infra.settings.Settings;
 import java.util.List;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
-import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
 import software.amazon.awscdk.services.cognito.CognitoDomainOptions;
-import software.amazon.awscdk.services.cognito.OAuthFlows;
-import software.amazon.awscdk.services.cognito.OAuthScope;
-import software.amazon.awscdk.services.cognito.OAuthSettings;
 import software.amazon.awscdk.services.cognito.PasswordPolicy;
 import software.amazon.awscdk.services.cognito.SignInAliases;
 import software.amazon.awscdk.services.cognito.StandardAttribute;
 import software.amazon.awscdk.services.cognito.StandardAttributes;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
-import software.amazon.awscdk.services.cognito.UserPoolClientIdentityProvider;
-import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
 import software.amazon.awscdk.services.cognito.UserPoolDomain;
 import software.amazon.awscdk.services.cognito.UserPoolDomainOptions;
 import software.amazon.awscdk.services.cognito.UserPoolOperation;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/// Where people sign up and in: with their e-mail address, by the authorization code flow. The
-/// client has no secret, for a browser could not keep one; what protects the code is PKCE, which
-// the
-/// front end asks for.
+/// Where people sign up and in, with their e-mail address, by the authorization code flow.
 ///
 /// `preferred_username` is the handle, `name` what people read, `sub` who somebody is.
-public final class SignIn extends Construct {
+final class SignIn extends Construct {
   private final UserPool pool;
   private final UserPoolClient client;
   private final UserPoolDomain domain;
@@ -42,7 +32,7 @@ public final class SignIn extends Construct {
     super(scope, id);
     this.pool = pool(settings);
     pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, registerUser);
-    this.client = pool.addClient("Web", client(settings));
+    this.client = pool.addClient("Web", WebClient.of(settings));
     this.domain =
         pool.addDomain(
             "Pages",
@@ -78,29 +68,6 @@ public final class SignIn extends Construct {
         .accountRecovery(AccountRecovery.EMAIL_ONLY)
         .deletionProtection(settings.retainData())
         .removalPolicy(settings.retainData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
-        .build();
-  }
-
-  private static UserPoolClientOptions client(Settings settings) {
-    // Where the front end's router starts.
-    var home = settings.api().origins().stream().map(origin -> origin + "/").toList();
-    return UserPoolClientOptions.builder()
-        .generateSecret(false)
-        .oAuth(
-            OAuthSettings.builder()
-                .flows(OAuthFlows.builder().authorizationCodeGrant(true).build())
-                .scopes(List.of(OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE))
-                .callbackUrls(home)
-                .logoutUrls(home)
-                .build())
-        .authFlows(AuthFlow.builder().adminUserPassword(settings.signIn().passwordSignIn()).build())
-        .supportedIdentityProviders(List.of(UserPoolClientIdentityProvider.COGNITO))
-        .preventUserExistenceErrors(true)
-        .enableTokenRevocation(true)
-        // A token cannot be called back before it ends, so it ends soon.
-        .accessTokenValidity(Duration.hours(1))
-        .idTokenValidity(Duration.hours(1))
-        .refreshTokenValidity(Duration.days(30))
         .build();
   }
 

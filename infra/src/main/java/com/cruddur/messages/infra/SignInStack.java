@@ -16,7 +16,7 @@ import software.constructs.Construct;
 ///
 /// CloudFormation cannot change a user pool it has not made: an existing one may call the function,
 /// and its owner makes it the pool's post-confirmation trigger by the alias in the outputs.
-public final class SignInStack extends StageStack {
+final class SignInStack extends StageStack {
   // Cognito waits no longer for a trigger.
   private static final Duration TRIGGER_TIMEOUT = Duration.seconds(5);
 

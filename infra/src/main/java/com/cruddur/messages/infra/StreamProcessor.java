@@ -16,7 +16,7 @@ import software.constructs.Construct;
 ///
 /// Of the resource itself, because the library's failure destination grants the function to read
 /// and delete what it may only put.
-public final class StreamProcessor extends Construct {
+final class StreamProcessor extends Construct {
   private final CfnEventSourceMapping mapping;
 
   StreamProcessor(

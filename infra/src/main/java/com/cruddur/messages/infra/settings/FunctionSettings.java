@@ -8,9 +8,9 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 ///
 /// @param architecture of their processors
 /// @param logRetention how long every log is kept
-public record FunctionSettings(Architecture architecture, RetentionDays logRetention) {
+public record FunctionSettings(Processor architecture, RetentionDays logRetention) {
   /// The names that Lambda uses.
-  public enum Architecture {
+  public enum Processor {
     arm64,
     x86_64
   }

@@ -7,17 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Makes [Settings] of what `infra/cdk.json` says, or says what is wrong with it.
 final class SettingsReader {
@@ -55,65 +50,14 @@ final class SettingsReader {
     var at = "stages." + stage;
     try {
       if (!(MAPPER.<JsonNode>valueToTree(known.get(stage)) instanceof ObjectNode fields)) {
-        throw fault(at, "", "must be an object");
+        throw Explanation.of(at, "must be an object");
       }
       return MAPPER.treeToValue(fields.put("stage", stage), Settings.class);
     } catch (JsonMappingException e) {
-      throw explain(at + place(e.getPath()), e);
+      throw Explanation.of(at, e);
     } catch (JsonProcessingException e) {
-      throw fault(at, "", e.getOriginalMessage());
+      // A tree has been read already: nothing but its mapping can fail.
+      throw new IllegalStateException(e);
     }
-  }
-
-  private static InvalidSettingsException explain(String at, JsonMappingException e) {
-    return switch (e) {
-      case UnrecognizedPropertyException unknown ->
-          fault(
-              at,
-              "",
-              "is no setting; there are "
-                  + new TreeSet<>(
-                      unknown.getKnownPropertyIds().stream().map(String::valueOf).toList()));
-      case InvalidFormatException format when format.getTargetType().isEnum() ->
-          fault(
-              at,
-              "",
-              "is %s; write one of %s"
-                  .formatted(
-                      format.getValue(),
-                      Arrays.toString(format.getTargetType().getEnumConstants())));
-      case JsonMappingException _ when e.getCause() instanceof Field.Fault cause ->
-          fault(at, cause.field(), cause.getMessage());
-      case MismatchedInputException mismatch ->
-          fault(at, "", "has the wrong type; write " + kind(mismatch.getTargetType()));
-      default -> fault(at, "", e.getOriginalMessage());
-    };
-  }
-
-  private static InvalidSettingsException fault(String at, String field, String wrong) {
-    return new InvalidSettingsException(
-        "infra/cdk.json, %s%s %s".formatted(at, field.isEmpty() ? "" : "." + field, wrong));
-  }
-
-  private static String place(List<JsonMappingException.Reference> path) {
-    return path.stream()
-        .map(step -> step.getIndex() >= 0 ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-        .collect(Collectors.joining());
-  }
-
-  private static String kind(Class<?> type) {
-    if (type == String.class) {
-      return "a text";
-    }
-    if (type == Integer.class) {
-      return "a whole number";
-    }
-    if (type == Boolean.class) {
-      return "true or false";
-    }
-    if (Number.class.isAssignableFrom(type)) {
-      return "a number";
-    }
-    return List.class.isAssignableFrom(type) ? "a list" : "an object";
   }
 }

@@ -41,8 +41,7 @@ class SettingsTest {
     assertThat(read("dev").retainData()).isFalse();
     assertThat(read("prod").retainData()).isTrue();
     assertThat(read("dev").database().minCapacity()).isZero();
-    assertThat(read("dev").functions().architecture())
-        .isEqualTo(FunctionSettings.Architecture.arm64);
+    assertThat(read("dev").functions().architecture()).isEqualTo(FunctionSettings.Processor.arm64);
     assertThat(read("prod").functions().logRetention()).isEqualTo(RetentionDays.THREE_MONTHS);
     assertThat(read("dev").api().origins()).containsExactly("http://localhost:3000");
   }
