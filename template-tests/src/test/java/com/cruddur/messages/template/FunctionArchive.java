@@ -1,0 +1,85 @@
+package com.cruddur.messages.template;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/// The archive that the functions are deployed from.
+final class FunctionArchive {
+  /// As `mvn package` leaves it.
+  static final Path FILE = Path.of("../functions/target/functions.zip");
+
+  private FunctionArchive() {}
+
+  /// The names of its files.
+  static List<String> files() throws IOException {
+    try (var zip = new ZipFile(FILE.toFile())) {
+      return zip.stream()
+          .filter(entry -> !entry.isDirectory())
+          .map(entry -> entry.getName())
+          .toList();
+    }
+  }
+
+  /// A file of it.
+  static byte[] read(String name) throws IOException {
+    try (var zip = new ZipFile(FILE.toFile())) {
+      return zip.getInputStream(zip.getEntry(name)).readAllBytes();
+    }
+  }
+
+  /// Where each class is: in the archive itself ("") or in jars of it.
+  static TreeMap<String, List<String>> classes() throws IOException {
+    var places = new TreeMap<String, List<String>>();
+    for (var file : files()) {
+      if (file.endsWith(".class")) {
+        places.merge(file, List.of(""), FunctionArchive::join);
+      } else if (file.endsWith(".jar")) {
+        try (var jar = new ZipInputStream(new ByteArrayInputStream(read(file)))) {
+          for (var entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+            if (entry.getName().endsWith(".class")) {
+              places.merge(entry.getName(), List.of(file), FunctionArchive::join);
+            }
+          }
+        }
+      }
+    }
+    return places;
+  }
+
+  private static List<String> join(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /// Unpacks it, as Lambda does under `/var/task`.
+  static void unpackTo(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var old = Files.walk(folder)) {
+        old.sorted(Comparator.reverseOrder()).forEach(FunctionArchive::delete);
+      }
+    }
+    try (var zip = new ZipFile(FILE.toFile())) {
+      for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+        var file = folder.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        Files.copy(zip.getInputStream(entry), file);
+      }
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
