@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /// A Postgres of our own: a child process on a free loopback port, ready when [#start] returns.
 public final class EmbeddedPostgres implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(45);
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres postgres;
   private final long pid;
@@ -36,6 +36,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static EmbeddedPostgres start(Path binaries, Path data, boolean clean) {
+    var log = data.resolveSibling(data.getFileName() + ".log");
     try {
       var postgres =
           io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
@@ -45,6 +46,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setPGStartupWait(START_LIMIT)
               // The guardian does it, whichever way the JVM ends; two would be in each other's way.
               .setRegisterShutdownHook(false)
+              .setOutputRedirector(ProcessBuilder.Redirect.to(log.toFile()))
               .setServerConfig("shared_buffers", "16MB")
               .setServerConfig("max_wal_size", "64MB")
               .setServerConfig("listen_addresses", "127.0.0.1")
@@ -53,7 +55,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
       var pid = postmaster(data);
       return new EmbeddedPostgres(postgres, pid, Guardian.of(pid, clean ? data : null));
     } catch (IOException e) {
-      throw new UncheckedIOException("Postgres did not start", e);
+      throw new UncheckedIOException("Postgres did not start; it said: " + said(log), e);
+    }
+  }
+
+  private static String said(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return "nothing (" + e + ")";
     }
   }
 

@@ -16,6 +16,8 @@ record OtherProcess(long pid, Instant startedAt) {
   private static final Duration GENTLE = Duration.ofSeconds(3);
   private static final Duration ITS_OWN_WAY = Duration.ofSeconds(8);
   private static final Duration KILLED = Duration.ofSeconds(3);
+  // The system tells a start as of its own boot, and when that was changes with its clock.
+  private static final Duration CLOCK_ERROR = Duration.ofSeconds(2);
   private static final Duration STEP = Duration.ofMillis(10);
 
   /// The process with this id, as it is now; empty when there is none.
@@ -45,8 +47,13 @@ record OtherProcess(long pid, Instant startedAt) {
 
   // A zombie, dead but not fetched by its parent, has no command any more.
   boolean isAlive() {
-    return of(pid).filter(this::equals).isPresent()
+    return of(pid).filter(this::isSame).isPresent()
         && ProcessHandle.of(pid).flatMap(handle -> handle.info().command()).isPresent();
+  }
+
+  private boolean isSame(OtherProcess now) {
+    var apart = Duration.between(startedAt, now.startedAt).abs();
+    return apart.compareTo(CLOCK_ERROR) < 0;
   }
 
   /// Ends it, gently first, and waits until it has gone: as `Guardian` does, and for its reasons.

@@ -57,7 +57,11 @@ final class DevProcess implements AutoCloseable {
 
   /// Waits until it is ready and notes the processes that belong to it.
   DevProcess ready() throws IOException {
-    Await.until("ready", () -> !process.isAlive() || output().startsWith("ready "));
+    try {
+      Await.until("ready", () -> !process.isAlive() || output().startsWith("ready "));
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + "; it said: " + errors(), e);
+    }
     if (!process.isAlive()) {
       throw new AssertionError("ended with " + process.exitValue() + ": " + errors());
     }
