@@ -9,8 +9,9 @@ import software.amazon.awscdk.services.apigatewayv2.IAccessLogSettings;
 import software.amazon.awscdk.services.apigatewayv2.LogGroupLogDestination;
 import software.amazon.awscdk.services.logs.LogGroup;
 
-/// What the API logs of a request: a JSON object with who, what and how long. No token, no body and
-/// no query, and the route in place of the path, which may hold a handle.
+/// What the API logs of a request: a JSON object with what, how long and from where. No token and
+/// nothing that a token says, no body and no query, and the route in place of the path, which may
+/// hold a handle.
 ///
 /// <https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html>
 ///
@@ -34,7 +35,6 @@ record AccessLog(LogGroup group) implements IAccessLogSettings {
     fields.put("integrationStatus", "$context.integrationStatus");
     fields.put("integrationError", "$context.integrationErrorMessage");
     fields.put("authorizerError", "$context.authorizer.error");
-    fields.put("sub", "$context.authorizer.claims.sub");
     fields.put("sourceIp", "$context.identity.sourceIp");
     fields.put("error", "$context.error.message");
     try {

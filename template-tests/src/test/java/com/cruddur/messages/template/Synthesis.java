@@ -1,7 +1,11 @@
 package com.cruddur.messages.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,9 +20,23 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Synthesis implements ParameterResolver {
   /// The synthesized applications of this JVM.
   public static final class Apps {
+    private static final Path FOLDER = Repository.target().resolve("cdk.out");
+
     private final Map<AppContext, SynthesizedApp> synthesized = new HashMap<>();
 
-    private Apps() {}
+    // Without what an earlier run has left: a synthesis takes no file away.
+    private Apps() {
+      try {
+        Files.createDirectories(FOLDER);
+        try (var old = Files.walk(FOLDER)) {
+          for (var file : old.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
 
     public SynthesizedApp dev() {
       return stage("dev");
@@ -44,7 +62,7 @@ public final class Synthesis implements ParameterResolver {
     }
 
     private Path next() {
-      return Repository.target().resolve("cdk.out").resolve(Integer.toString(synthesized.size()));
+      return FOLDER.resolve(Integer.toString(synthesized.size()));
     }
   }
 
