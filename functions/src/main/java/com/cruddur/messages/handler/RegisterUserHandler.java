@@ -29,7 +29,7 @@ public final class RegisterUserHandler
   /// Composed from the environment, as Lambda starts it.
   public RegisterUserHandler() {
     LambdaLog.install();
-    var database = PostgresConnection.fromEnvironment();
+    var database = PostgresConnection.fromEnvironment(RegisterUser.PATIENCE);
     this(new RegisterUser(database));
     var users = new PostgresUserDirectory(database, InstantSource.system());
     snapStart =

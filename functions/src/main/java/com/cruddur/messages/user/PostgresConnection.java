@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
 import org.slf4j.Logger;
@@ -19,7 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class PostgresConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresConnection.class);
 
+  // Long enough for a database that is awake; a look-up that takes longer is better tried again.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final String url;
+  private final Duration patience;
   private Connection connection;
 
   /// What is done with the connection. It may be done a second time, on another connection.
@@ -31,14 +36,28 @@ public final class PostgresConnection implements AutoCloseable {
   /// @param url a JDBC URL, see [DatabaseUrl]; where it says who signs in and how, every new
   ///     connection asks for the password anew
   public PostgresConnection(String url) {
+    this(url, PATIENCE);
+  }
+
+  /// @param patience how long to wait for a connection, in whole seconds; for each answer a second
+  ///     longer
+  public PostgresConnection(String url, Duration patience) {
     this.url = Objects.requireNonNull(url);
+    this.patience = patience;
   }
 
   /// The connection that the environment variable `DATABASE_URL` describes.
   ///
   /// @throws IllegalStateException when it is not set
   public static PostgresConnection fromEnvironment() {
-    return new PostgresConnection(DatabaseUrl.fromEnvironment());
+    return fromEnvironment(PATIENCE);
+  }
+
+  /// The same with another `patience`.
+  ///
+  /// @throws IllegalStateException when it is not set
+  public static PostgresConnection fromEnvironment(Duration patience) {
+    return new PostgresConnection(DatabaseUrl.fromEnvironment(), patience);
   }
 
   /// Opens the connection, if there is none.
@@ -78,11 +97,11 @@ public final class PostgresConnection implements AutoCloseable {
 
   // https://jdbc.postgresql.org/documentation/use/#connection-parameters, in seconds. A URL that
   // sets them wins.
-  private static Properties defaults() {
+  private Properties defaults() {
     var defaults = new Properties();
-    defaults.setProperty("connectTimeout", "2");
-    defaults.setProperty("loginTimeout", "2");
-    defaults.setProperty("socketTimeout", "3");
+    defaults.setProperty("connectTimeout", Long.toString(patience.toSeconds()));
+    defaults.setProperty("loginTimeout", Long.toString(patience.toSeconds()));
+    defaults.setProperty("socketTimeout", Long.toString(patience.toSeconds() + 1));
     defaults.setProperty("tcpKeepAlive", "true");
     defaults.setProperty("ApplicationName", "cruddur-messages");
     return defaults;

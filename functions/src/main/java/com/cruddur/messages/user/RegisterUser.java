@@ -2,6 +2,7 @@ package com.cruddur.messages.user;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// A sign-up becomes a row of `public.users`, once, under a handle that nobody else has.
 ///
@@ -11,6 +12,11 @@ import java.sql.SQLException;
 /// Every registration opens a connection of its own: they are far apart, and a kept connection that
 /// turns out to be lost would use up the time that Cognito grants.
 public final class RegisterUser {
+  /// How long a registration waits for the database, in whole seconds: until one that has gone to
+  /// sleep is awake. Cognito does not wait as long, but a call that it has given up goes on, and
+  /// nobody is confirmed without becoming a user.
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private static final String LOCK = PostgresConnection.sql("register-user-lock.sql");
   private static final String INSERT = PostgresConnection.sql("register-user.sql");
   private static final String REGISTERED = PostgresConnection.sql("user-by-cognito-user-id.sql");

@@ -7,9 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPostConfirmat
 import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPostConfirmationEvent.Request;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import com.cruddur.messages.testing.Product;
+import com.cruddur.messages.testing.SleepingDatabase;
 import com.cruddur.messages.testing.Stores;
 import com.cruddur.messages.user.HandleTakenException;
 import com.cruddur.messages.user.PostgresConnection;
+import com.cruddur.messages.user.PostgresUserDirectory;
 import com.cruddur.messages.user.RegisterUser;
 import com.cruddur.messages.user.UserDirectoryUnavailableException;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +149,26 @@ class RegisterUserHandlerTest {
     product.users().close();
     register(signUp(Map.of()));
     assertThat(product.stores().noConnectionIsLeft()).isTrue();
+  }
+
+  @Test
+  void aSignUpWaitsForADatabaseThatHasGoneToSleep() throws Exception {
+    try (var thread = Executors.newSingleThreadExecutor();
+        var asleep = new SleepingDatabase(product.stores().databaseUrl())) {
+      var patient =
+          new RegisterUserHandler(
+              new RegisterUser(new PostgresConnection(asleep.url(), RegisterUser.PATIENCE)));
+      var event = event("PostConfirmation_ConfirmSignUp", signUp(Map.of()));
+      var registration = thread.submit(() -> patient.handleRequest(event, Product.context()));
+      asleep.awaitVisit();
+      try (var lookUps = new PostgresUserDirectory(asleep.url(), InstantSource.system())) {
+        assertThatThrownBy(() -> lookUps.byHandle(handle))
+            .isInstanceOf(UserDirectoryUnavailableException.class);
+      }
+      asleep.wakeUp();
+      registration.get();
+    }
+    assertThat(rows("handle = '%s'".formatted(handle))).isOne();
   }
 
   @Test

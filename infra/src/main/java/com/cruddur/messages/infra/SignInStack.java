@@ -4,6 +4,7 @@ import com.cruddur.messages.handler.RegisterUserHandler;
 import com.cruddur.messages.infra.settings.Settings;
 import com.cruddur.messages.infra.settings.SignInSettings;
 import com.cruddur.messages.user.DatabaseRole;
+import com.cruddur.messages.user.RegisterUser;
 import java.util.Optional;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.CfnOutput;
@@ -17,8 +18,10 @@ import software.constructs.Construct;
 /// CloudFormation cannot change a user pool it has not made: an existing one may call the function,
 /// and its owner makes it the pool's post-confirmation trigger by the alias in the outputs.
 final class SignInStack extends StageStack {
-  // Cognito waits no longer for a trigger.
-  private static final Duration TRIGGER_TIMEOUT = Duration.seconds(5);
+  // Cognito waits for 5 seconds and calls again, but what it has given up runs on; a database that
+  // has gone to sleep takes longer to wake up.
+  private static final Duration TRIGGER_TIMEOUT =
+      Duration.seconds(RegisterUser.PATIENCE.toSeconds() + 5);
 
   private final LambdaFunction registerUser;
   private final TokenIssuer issuer;
