@@ -2,28 +2,27 @@ package com.cruddur.messages.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPostConfirmationEvent;
 import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
 import com.cruddur.messages.user.RegisterUser;
 import com.cruddur.messages.user.SignUp;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/// A confirmed sign-up becomes a user. Cognito calls this trigger, waits 5 seconds for it, calls it
-/// again if it did not answer, and shows the message of an exception to whoever signs up.
+/// A sign-up becomes a user. Cognito calls this before it makes an account, when a handle that
+/// somebody has can still be refused, and when the person has confirmed it, when the row is made.
 ///
-/// See "Post confirmation Lambda trigger" in
+/// It waits 5 seconds for an answer, calls again if there was none, shows the message of an
+/// exception to whoever signs up, and wants its event back.
+///
+/// See "Pre sign-up" and "Post confirmation Lambda trigger" in
 /// <https://docs.aws.amazon.com/cognito/latest/developerguide/>
 public final class RegisterUserHandler
-    implements RequestHandler<CognitoUserPoolPostConfirmationEvent, ConfirmedSignUp> {
-  // The other source, PostConfirmation_ConfirmForgotPassword, is of somebody who is registered.
-  private static final String SIGN_UP = "PostConfirmation_ConfirmSignUp";
-
+    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
   private final RegisterUser registerUser;
 
-  @SuppressWarnings("unused") // CRaC holds it weakly, so this keeps it.
+  @SuppressWarnings("unused") // Whoever registers keeps it: CRaC does not.
   private SnapStart snapStart;
 
   /// Composed from the environment, as Lambda starts it.
@@ -35,7 +34,7 @@ public final class RegisterUserHandler
     snapStart =
         SnapStart.beforeSnapshot(
             () -> users.byCognitoUserId(Nobody.SUB),
-            () -> handleRequest(new CognitoUserPoolPostConfirmationEvent(), null),
+            () -> registerUser.checkHandle(Nobody.SUB),
             database::close);
   }
 
@@ -44,17 +43,22 @@ public final class RegisterUserHandler
   }
 
   @Override
-  public ConfirmedSignUp handleRequest(
-      CognitoUserPoolPostConfirmationEvent event, Context context) {
-    if (SIGN_UP.equals(event.getTriggerSource())) {
-      registerUser.register(SignUp.of(attributes(event)));
+  public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+    switch (String.valueOf(event.get("triggerSource"))) {
+      case "PreSignUp_SignUp" -> registerUser.checkHandle(SignUp.handle(attributes(event)));
+      case "PostConfirmation_ConfirmSignUp" -> registerUser.register(SignUp.of(attributes(event)));
+      // Of somebody who is registered, or of nobody: what keeps the function ready.
+      default -> {}
     }
-    return new ConfirmedSignUp(event);
+    return event;
   }
 
-  private static Map<String, String> attributes(CognitoUserPoolPostConfirmationEvent event) {
-    return Optional.ofNullable(event.getRequest())
-        .map(CognitoUserPoolPostConfirmationEvent.Request::getUserAttributes)
-        .orElse(Map.of());
+  private static Map<String, String> attributes(Map<String, Object> event) {
+    var attributes = new HashMap<String, String>();
+    if (event.get("request") instanceof Map<?, ?> request
+        && request.get("userAttributes") instanceof Map<?, ?> all) {
+      all.forEach((name, value) -> attributes.put(name.toString(), value.toString()));
+    }
+    return attributes;
   }
 }

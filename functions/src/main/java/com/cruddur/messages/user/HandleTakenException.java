@@ -7,10 +7,6 @@ public final class HandleTakenException extends RuntimeException {
 
   HandleTakenException() {
     // No stack trace: it is an answer, not a fault.
-    super(
-        "This handle belongs to somebody else. Please sign up again with another one.",
-        null,
-        false,
-        false);
+    super("This handle belongs to somebody else. Please choose another one.", null, false, false);
   }
 }

@@ -15,16 +15,40 @@ public final class RegisterUser {
   /// How long a registration waits for the database, in whole seconds: until one that has gone to
   /// sleep is awake. Cognito does not wait as long, but a call that it has given up goes on, and
   /// nobody is confirmed without becoming a user.
-  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String LOCK = PostgresConnection.sql("register-user-lock.sql");
   private static final String INSERT = PostgresConnection.sql("register-user.sql");
+  private static final String HANDLE_TAKEN = PostgresConnection.sql("handle-taken.sql");
   private static final String REGISTERED = PostgresConnection.sql("user-by-cognito-user-id.sql");
 
   private final PostgresConnection database;
 
   public RegisterUser(PostgresConnection database) {
     this.database = database;
+  }
+
+  /// Lets a handle pass that is nobody's yet, however it is written in capitals.
+  ///
+  /// @throws HandleTakenException when it belongs to somebody
+  /// @throws UserDirectoryUnavailableException when the database did not answer in time
+  public void checkHandle(String handle) {
+    try {
+      if (database.run(connection -> isTaken(handle, connection))) {
+        throw new HandleTakenException();
+      }
+    } finally {
+      database.close();
+    }
+  }
+
+  private static boolean isTaken(String handle, Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement(HANDLE_TAKEN)) {
+      query.setString(1, handle);
+      try (var row = query.executeQuery()) {
+        return row.next();
+      }
+    }
   }
 
   /// Makes the user's row, unless there is one for the same `cognitoUserId` already.

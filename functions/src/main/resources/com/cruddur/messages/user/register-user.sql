@@ -3,5 +3,5 @@ SELECT sign_up.cognito_user_id, sign_up.handle, sign_up.display_name, sign_up.em
 FROM (VALUES (?, ?, ?, ?)) AS sign_up (cognito_user_id, handle, display_name, email)
 WHERE NOT EXISTS (
   SELECT FROM public.users
-  WHERE users.cognito_user_id = sign_up.cognito_user_id OR users.handle = sign_up.handle
+  WHERE users.cognito_user_id = sign_up.cognito_user_id OR lower(users.handle) = lower(sign_up.handle)
 )

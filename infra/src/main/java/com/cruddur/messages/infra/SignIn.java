@@ -27,10 +27,12 @@ final class SignIn extends Construct {
   private final UserPoolClient client;
   private final UserPoolDomain domain;
 
-  /// @param registerUser makes a confirmed sign-up a user of ours
+  /// @param registerUser refuses a handle that somebody has, and makes the user of a confirmed
+  ///     sign-up
   SignIn(Construct scope, String id, Settings settings, IFunction registerUser) {
     super(scope, id);
     this.pool = pool(settings);
+    pool.addTrigger(UserPoolOperation.PRE_SIGN_UP, registerUser);
     pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, registerUser);
     this.client = pool.addClient("Web", WebClient.of(settings));
     this.domain =

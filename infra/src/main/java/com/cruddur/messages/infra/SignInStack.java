@@ -5,10 +5,16 @@ import com.cruddur.messages.infra.settings.Settings;
 import com.cruddur.messages.infra.settings.SignInSettings;
 import com.cruddur.messages.user.DatabaseRole;
 import com.cruddur.messages.user.RegisterUser;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunctionProps;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Permission;
 import software.constructs.Construct;
@@ -21,7 +27,7 @@ final class SignInStack extends StageStack {
   // Cognito waits for 5 seconds and calls again, but what it has given up runs on; a database that
   // has gone to sleep takes longer to wake up.
   private static final Duration TRIGGER_TIMEOUT =
-      Duration.seconds(RegisterUser.PATIENCE.toSeconds() + 5);
+      Duration.seconds(RegisterUser.PATIENCE.toSeconds() + 30);
 
   private final LambdaFunction registerUser;
   private final TokenIssuer issuer;
@@ -35,6 +41,7 @@ final class SignInStack extends StageStack {
             .allow(data.database().access(DatabaseRole.REGISTRAR));
     this.registerUser = new LambdaFunction(this, settings, archive, job, true);
     var live = new LiveAlias(registerUser);
+    keepReady(live);
     var existing = settings.signIn().existing();
     if (existing == null) {
       var signIn = new SignIn(this, "SignIn", settings, live);
@@ -48,6 +55,21 @@ final class SignInStack extends StageStack {
       this.issuer = new TokenIssuer(existing.userPoolId(), existing.clientIds());
       this.pages = Optional.empty();
     }
+  }
+
+  // Lambda puts a snapshot aside that nobody has asked for in 14 days, and a network's interfaces
+  // too; who comes first then is turned away. It is the one function that may be idle so long in a
+  // busy stage, and Cognito does not come again.
+  // https://docs.aws.amazon.com/lambda/latest/dg/snapstart-troubleshooting.html
+  private void keepReady(LiveAlias live) {
+    var nothing = LambdaFunctionProps.builder().event(RuleTargetInput.fromObject(Map.of())).build();
+    Rule.Builder.create(this, "RegisterUserReady")
+        .description("Keeps the registration of users ready")
+        .schedule(Schedule.rate(Duration.days(1)))
+        .targets(
+            List.of(
+                new software.amazon.awscdk.services.events.targets.LambdaFunction(live, nothing)))
+        .build();
   }
 
   LambdaFunction registerUser() {

@@ -22,7 +22,7 @@ enum DeployedFunction {
   UPDATE_MESSAGE_GROUPS(
       SynthesizedApp.MESSAGING, UpdateMessageGroupsHandler.class, 60, true, (String) null),
   REGISTER_USER(
-      SynthesizedApp.SIGN_IN, RegisterUserHandler.class, 25, false, DatabaseRole.REGISTRAR),
+      SynthesizedApp.SIGN_IN, RegisterUserHandler.class, 90, false, DatabaseRole.REGISTRAR),
   APPLY_SCHEMA(SynthesizedApp.DATA, ApplySchemaHandler.class, 180, false, "cruddur_owner");
 
   private final String stack;

@@ -30,6 +30,7 @@ class ExistingPoolTest {
         .containsExactlyInAnyOrder(
             "SignIn/Pool",
             "SignIn/Pool/PostConfirmationCognito",
+            "SignIn/Pool/PreSignUpCognito",
             "SignIn/Pool/Web",
             "SignIn/Pool/Pages");
     assertThat(variant.added())

@@ -2,6 +2,7 @@ package com.cruddur.messages.template;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.cruddur.messages.template.Synthesis.Apps;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,10 @@ class SignInTest {
               "AccountRecoverySetting": {
                 "RecoveryMechanisms": [{"Name": "verified_email", "Priority": 1}]
               },
-              "LambdaConfig": {"PostConfirmation": "${RegisterUser/Live}"},
+              "LambdaConfig": {
+                "PreSignUp": "${RegisterUser/Live}",
+                "PostConfirmation": "${RegisterUser/Live}"
+              },
               "DeletionProtection": "%s"
             }
             """
@@ -96,21 +100,39 @@ class SignInTest {
   }
 
   @Test
-  void onlyThisPoolMayCallTheFunctionThatRegisters(Apps apps) {
-    assertThat(signIn(apps, "dev").ofType("AWS::Lambda::Permission").values())
-        .singleElement()
-        .satisfies(
-            permission ->
-                assertThatJson(permission.get("Properties"))
-                    .isEqualTo(
-                        """
-                        {
-                          "Action": "lambda:InvokeFunction",
-                          "FunctionName": "${RegisterUser/Live}",
-                          "Principal": "cognito-idp.amazonaws.com",
-                          "SourceArn": "${SignIn/Pool.Arn}"
-                        }
-                        """));
+  void onlyThisPoolAndWhatKeepsItReadyMayCallTheFunctionThatRegisters(Apps apps) {
+    var permissions = signIn(apps, "dev").ofType("AWS::Lambda::Permission");
+    assertThat(permissions.values())
+        .extracting(permission -> permission.get("Properties"))
+        .extracting(
+            permission -> permission.get("Principal").textValue(),
+            permission -> permission.get("SourceArn").textValue())
+        .containsExactlyInAnyOrder(
+            tuple("cognito-idp.amazonaws.com", "${SignIn/Pool.Arn}"),
+            tuple("cognito-idp.amazonaws.com", "${SignIn/Pool.Arn}"),
+            tuple("events.amazonaws.com", "${RegisterUserReady.Arn}"));
+    assertThat(permissions.values())
+        .extracting(permission -> permission.get("Properties"))
+        .allSatisfy(
+            permission -> {
+              assertThat(permission.get("Action").textValue()).isEqualTo("lambda:InvokeFunction");
+              assertThat(permission.get("FunctionName").textValue())
+                  .isEqualTo("${RegisterUser/Live}");
+            });
+  }
+
+  @Test
+  void functionThatRegistersIsCalledEveryDaySoThatItsSnapshotStaysReady(Apps apps) {
+    assertThatJson(signIn(apps, "dev").untagged("RegisterUserReady"))
+        .whenIgnoringPaths("Description")
+        .isEqualTo(
+            """
+            {
+              "ScheduleExpression": "rate(1 day)",
+              "State": "ENABLED",
+              "Targets": [{"Arn": "${RegisterUser/Live}", "Id": "Target0", "Input": "{}"}]
+            }
+            """);
   }
 
   private static ReadableTemplate signIn(Apps apps, String stage) {

@@ -1,0 +1,1 @@
+SELECT FROM public.users WHERE lower(handle) = lower(?) LIMIT 1
