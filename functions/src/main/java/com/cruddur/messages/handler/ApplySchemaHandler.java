@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// Brings the users' database to the schema and the roles of this release, when it is deployed. An
@@ -16,6 +17,9 @@ import java.time.InstantSource;
 ///
 /// Whatever it is called with, it does the same: a stream handler takes every payload, also none.
 public final class ApplySchemaHandler implements RequestStreamHandler {
+  // An index takes its time where there are rows already.
+  private static final Duration STATEMENT = Duration.ofSeconds(30);
+
   private final ApplySchema applySchema;
 
   /// Composed from the environment, as Lambda starts it.
@@ -23,7 +27,7 @@ public final class ApplySchemaHandler implements RequestStreamHandler {
     LambdaLog.install();
     this(
         new ApplySchema(
-            PostgresConnection.fromEnvironment(), InstantSource.system(), Thread::sleep));
+            PostgresConnection.fromEnvironment(STATEMENT), InstantSource.system(), Thread::sleep));
   }
 
   public ApplySchemaHandler(ApplySchema applySchema) {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /// nothing.
 public final class ApplySchema {
   /// How long a database is given to answer. One that has gone to sleep takes some 15 seconds to
-  /// wake up, and a new one some more to know its roles.
+  /// wake up, half a minute or more after a day, and a new one some more to know its roles.
   public static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
