@@ -4,6 +4,7 @@ import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cruddur.messages.testing.CognitoEvent;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.SleepingDatabase;
 import com.cruddur.messages.testing.Stores;
@@ -62,7 +63,7 @@ class RegisterUserHandlerTest {
   @ParameterizedTest
   @ValueSource(strings = {"PreSignUp_SignUp", "PostConfirmation_ConfirmSignUp"})
   void cognitoGetsItsEventBack(String source) {
-    var event = event(source, signUp(Map.of()));
+    var event = CognitoEvent.of(source, signUp(Map.of()));
     assertThat(handler().handleRequest(event, Product.context())).isEqualTo(event);
   }
 
@@ -91,29 +92,6 @@ class RegisterUserHandlerTest {
   }
 
   @Test
-  void aHandleOfSomebodyElseIsRefusedBeforeThereIsAnAccount() {
-    assertThatThrownBy(() -> preSignUp(product.andrew.handle().toUpperCase(ROOT)))
-        .isInstanceOf(HandleTakenException.class)
-        .hasMessageContaining("choose another");
-  }
-
-  @Test
-  void aHandleOfNobodyIsLetPassAndMakesNoRowYet() {
-    preSignUp(handle);
-    assertThat(rows("handle = '%s'".formatted(handle))).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"andrew brown", "andrew/brown", "аndrew", "andrew\u200b", "@andrew"})
-  void aHandleThatCouldBeTakenForAnotherOrHasNoAddressIsRefused(String none) {
-    assertThatThrownBy(() -> preSignUp(none))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("letters (a to z)");
-    assertThatThrownBy(() -> register(signUp(Map.of("preferred_username", none))))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
   void whatKeepsTheFunctionReadyChangesNothing() {
     assertThat(handler().handleRequest(Map.of(), Product.context())).isEmpty();
   }
@@ -127,7 +105,7 @@ class RegisterUserHandlerTest {
 
   @Test
   void aConfirmedForgottenPasswordChangesNothing() {
-    var event = event("PostConfirmation_ConfirmForgotPassword", signUp(Map.of()));
+    var event = CognitoEvent.of("PostConfirmation_ConfirmForgotPassword", signUp(Map.of()));
     assertThat(handler().handleRequest(event, Product.context())).isEqualTo(event);
     assertThat(product.users().byCognitoUserId(sub)).isEmpty();
   }
@@ -149,7 +127,7 @@ class RegisterUserHandlerTest {
     var nowhere =
         new RegisterUserHandler(
             new RegisterUser(new PostgresConnection("jdbc:postgresql://127.0.0.1:1/x?user=u")));
-    var event = event("PostConfirmation_ConfirmSignUp", signUp(Map.of()));
+    var event = CognitoEvent.of("PostConfirmation_ConfirmSignUp", signUp(Map.of()));
     assertThatThrownBy(() -> nowhere.handleRequest(event, Product.context()))
         .isInstanceOf(UserDirectoryUnavailableException.class)
         .hasMessageNotContainingAny("new@example.com", handle);
@@ -177,7 +155,7 @@ class RegisterUserHandlerTest {
       var patient =
           new RegisterUserHandler(
               new RegisterUser(new PostgresConnection(asleep.url(), RegisterUser.PATIENCE)));
-      var event = event("PostConfirmation_ConfirmSignUp", signUp(Map.of()));
+      var event = CognitoEvent.of("PostConfirmation_ConfirmSignUp", signUp(Map.of()));
       var registration = thread.submit(() -> patient.handleRequest(event, Product.context()));
       asleep.awaitVisit();
       try (var lookUps = new PostgresUserDirectory(asleep.url(), InstantSource.system())) {
@@ -208,14 +186,9 @@ class RegisterUserHandlerTest {
   }
 
   private void register(Map<String, String> attributes) {
-    handler().handleRequest(event("PostConfirmation_ConfirmSignUp", attributes), Product.context());
-  }
-
-  // Before there is an account there is no sub.
-  private void preSignUp(String wanted) {
-    var attributes = signUp(Map.of("preferred_username", wanted));
-    attributes.remove("sub");
-    handler().handleRequest(event("PreSignUp_SignUp", attributes), Product.context());
+    handler()
+        .handleRequest(
+            CognitoEvent.of("PostConfirmation_ConfirmSignUp", attributes), Product.context());
   }
 
   private Map<String, String> signUp(Map<String, String> changes) {
@@ -225,18 +198,6 @@ class RegisterUserHandlerTest {
     attributes.put("email", "new@example.com");
     attributes.putAll(changes);
     return attributes;
-  }
-
-  private static Map<String, Object> event(String source, Map<String, String> attributes) {
-    return Map.of(
-        "triggerSource",
-        source,
-        "userName",
-        "somebody",
-        "request",
-        Map.of("userAttributes", attributes),
-        "response",
-        Map.of());
   }
 
   // Registers while another registration, of this test's sub and handle, has written and not yet
