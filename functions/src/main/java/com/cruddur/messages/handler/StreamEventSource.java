@@ -24,8 +24,11 @@ public final class StreamEventSource {
   /// Calls after the first one before a batch is given up.
   public static final int MAXIMUM_RETRY_ATTEMPTS = 10;
 
-  /// Records older than this are given up without another call.
-  public static final Duration MAXIMUM_RECORD_AGE = Duration.ofHours(1);
+  /// Records older than this are given up without another call, even without a first one: nearly as
+  /// long as the stream has them, so that messages of half a day's outage still reach the inboxes;
+  /// what fails again and again is bounded by [#MAXIMUM_RETRY_ATTEMPTS]. Below the stream's 24
+  /// hours, so that what is given up is still there to be put into the failure store.
+  public static final Duration MAXIMUM_RECORD_AGE = Duration.ofHours(20);
 
   private StreamEventSource() {}
 }

@@ -1,9 +1,11 @@
 package com.cruddur.messages.template;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.handler.StreamEventSource;
 import com.cruddur.messages.template.Synthesis.Apps;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,14 @@ class StreamTest {
                     "DestinationConfig",
                     Map.of("OnFailure", Map.of("Destination", "${FailureStore/Bucket.Arn}"))),
                 Map.entry("MetricsConfig", Map.of("Metrics", List.of("EventCount")))));
+  }
+
+  @Test
+  void messagesOfHalfADaysOutageAreReadAndWhatIsGivenUpIsStillInTheStream() {
+    var age = messaging.properties("StreamProcessor/Mapping").get("MaximumRecordAgeInSeconds");
+    assertThat(Duration.ofSeconds(age.intValue()))
+        .isGreaterThan(Duration.ofHours(12))
+        .isLessThan(Duration.ofHours(24));
   }
 
   @Test

@@ -12,9 +12,9 @@ import java.util.Optional;
 /// @param startingPosition where to begin
 /// @param batchSize records a call at most, 1 to 1,000, as many as one GetRecords gives
 /// @param maximumRetryAttempts calls after the first one before a batch is discarded
-/// @param maximumRecordAge records older than this are discarded without another call. A record
-///     from before the mapping started counts from its start: with no checkpoint of before, it is
-///     read for the first time then
+/// @param maximumRecordAge records older than this are discarded without another call. Unlike on
+///     AWS, a record from before the mapping started counts from its start: a mapping there goes on
+///     where it was, while this one reads again, after every start, what may long be handled
 /// @param bisectBatchOnFunctionError whether a failed batch is split, to isolate what fails
 /// @param reportBatchItemFailures whether `batchItemFailures` in a response counts
 /// @param filterPattern an event pattern; what it does not match never reaches the function
