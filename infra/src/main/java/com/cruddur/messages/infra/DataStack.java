@@ -4,6 +4,7 @@ import com.cruddur.messages.handler.ApplySchemaHandler;
 import com.cruddur.messages.infra.settings.Settings;
 import java.util.List;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicies;
 import software.amazon.awscdk.triggers.Trigger;
 import software.constructs.Construct;
 
@@ -23,6 +24,11 @@ final class DataStack extends StageStack {
     var existing = settings.database().existing();
     if (existing == null) {
       var aurora = new AuroraDatabase(this, "UserDatabase", settings, network);
+      if (settings.retainData()) {
+        // A cluster that stays holds on to its subnets and groups: deleting them would fail.
+        RemovalPolicies.of(network).retain();
+        RemovalPolicies.of(aurora).retain();
+      }
       applySchema(settings, archive, aurora);
       this.database = aurora;
     } else {
