@@ -17,6 +17,11 @@ public record TableSettings(String name, Existing existing, Provisioned provisio
         .check(
             existing == null || provisioned == null,
             "is not ours to set on an existing table; leave it out");
+    // The function would read one table's messages and write inboxes of another.
+    field("existing.streamArn")
+        .check(
+            existing == null || existing.streamArn().contains(":table/" + name + "/stream/"),
+            "is of another table than name; write the LatestStreamArn of " + name);
   }
 
   /// A table with this key schema, index and stream, left by an earlier service.

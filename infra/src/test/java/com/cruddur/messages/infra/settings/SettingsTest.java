@@ -124,7 +124,7 @@ class SettingsTest {
   }
 
   private static final String STREAM_ARN =
-      "arn:aws:dynamodb:eu-central-1:123456789012:table/messages/stream/2023-04-01T00:00:00.000";
+      "arn:aws:dynamodb:eu-central-1:123456789012:table/cruddur-messages/stream/2023-04-01T00:00:00.000";
 
   private static final String NETWORK =
       """
