@@ -64,9 +64,9 @@ record Outputs(String apiUrl, String userPoolId, String userPoolClientId, String
   private static void needOwnPool(String stage, Map<String, String> values) {
     if (!values.containsKey("SignInDomain")) {
       throw new TargetMissingException(
-          """
-          the stage %s signs people in with a user pool of somebody else: the suite would sign           users up there, with triggers and policies it does not know. Name a stage with a pool           of its own: -Dit.stage\
-          """
+          ("the stage %s signs people in with a user pool of somebody else: the suite would sign"
+                  + " users up there, with triggers and policies it does not know. Name a stage"
+                  + " with a pool of its own: -Dit.stage")
               .formatted(stage));
     }
   }

@@ -79,7 +79,10 @@ class OutputsTest {
   void userPoolOfSomebodyElseIsNoTarget() {
     assertThatExceptionOfType(TargetMissingException.class)
         .isThrownBy(() -> read(stack("ApiUrl", "UserPoolId", "UserPoolClientId", "TableName")))
-        .withMessageContaining("user pool of somebody else");
+        .withMessage(
+            "the stage dev signs people in with a user pool of somebody else: the suite would sign"
+                + " users up there, with triggers and policies it does not know. Name a stage"
+                + " with a pool of its own: -Dit.stage");
   }
 
   @Test
