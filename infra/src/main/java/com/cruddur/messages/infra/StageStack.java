@@ -14,6 +14,7 @@ abstract sealed class StageStack extends Stack permits DataStack, SignInStack, M
         StackProps.builder()
             .stackName(nameOf(settings, part))
             .description("Cruddur Messages: " + description)
+            .terminationProtection(settings.retainData())
             .build());
     // By what these add to the template, `sam local invoke` finds a function and its archive. The
     // cdk command sets them by itself; a template that something else synthesizes has them too.

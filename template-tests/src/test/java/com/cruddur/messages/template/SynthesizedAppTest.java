@@ -3,9 +3,12 @@ package com.cruddur.messages.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.template.Synthesis.Apps;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Synthesis.class)
@@ -13,13 +16,26 @@ class SynthesizedAppTest {
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
   void stageIsThreeStacksNamedAfterIt(String stage, Apps apps) {
-    var artifacts = apps.stage(stage).file("manifest.json").get("artifacts");
-    assertThat(StreamSupport.stream(artifacts.spliterator(), false))
-        .filteredOn(artifact -> artifact.get("type").textValue().equals("aws:cloudformation:stack"))
-        .extracting(stack -> stack.get("properties").get("stackName").textValue())
+    assertThat(stacks(apps.stage(stage)))
+        .extracting(stack -> stack.get("stackName").textValue())
         .containsExactly(
             "CruddurMessages-" + stage + "-Data",
             "CruddurMessages-" + stage + "-SignIn",
             "CruddurMessages-" + stage + "-Messaging");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dev, false", "prod, true"})
+  void noStackOfProdIsDeletedByMistake(String stage, boolean isProtected, Apps apps) {
+    assertThat(stacks(apps.stage(stage)))
+        .extracting(stack -> stack.path("terminationProtection").booleanValue())
+        .containsExactly(isProtected, isProtected, isProtected);
+  }
+
+  private static List<JsonNode> stacks(SynthesizedApp app) {
+    return StreamSupport.stream(app.file("manifest.json").get("artifacts").spliterator(), false)
+        .filter(artifact -> artifact.get("type").textValue().equals("aws:cloudformation:stack"))
+        .map(stack -> stack.get("properties"))
+        .toList();
   }
 }
