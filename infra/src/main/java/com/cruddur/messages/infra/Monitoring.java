@@ -16,6 +16,9 @@ final class Monitoring extends Construct {
   // One slow minute may be a database that wakes up; five are a fault.
   private static final int FOR_FIVE_MINUTES = 5;
 
+  // A database that wakes up is answered for with 503 until it is awake, within a minute or two.
+  private static final int THREE_OF_THEM = 3;
+
   private static final int MAX_ITERATOR_AGE = 60_000;
   private static final int MAX_LATENCY = 3_000;
 
@@ -48,7 +51,13 @@ final class Monitoring extends Construct {
         metrics.dropped(),
         NONE,
         AT_ONCE);
-    alarm("ServerErrors", "The API answered 5xx", metrics.serverErrors(), NONE, AT_ONCE);
+    alarm(
+        "ServerErrors",
+        "The API answered 5xx in three of five minutes",
+        metrics.serverErrors(),
+        NONE,
+        FOR_FIVE_MINUTES,
+        THREE_OF_THEM);
     alarm(
         "ApiIsSlow",
         "One of a hundred requests takes more than three seconds",
@@ -69,6 +78,12 @@ final class Monitoring extends Construct {
   }
 
   private void alarm(String id, String description, Metric metric, int allowed, int minutes) {
+    alarm(id, description, metric, allowed, minutes, minutes);
+  }
+
+  // @param bad how many of the minutes have to be above what is allowed
+  private void alarm(
+      String id, String description, Metric metric, int allowed, int minutes, int bad) {
     var alarm =
         Alarm.Builder.create(this, id)
             .alarmDescription(description)
@@ -76,6 +91,7 @@ final class Monitoring extends Construct {
             .threshold(allowed)
             .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
             .evaluationPeriods(minutes)
+            .datapointsToAlarm(bad)
             // Where nothing happens, nothing is measured.
             .treatMissingData(TreatMissingData.NOT_BREACHING)
             .build();

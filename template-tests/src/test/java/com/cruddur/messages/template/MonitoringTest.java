@@ -44,7 +44,7 @@ class MonitoringTest {
             + " for 1 min of "
             + MAPPING);
     expected.add("RecordsDropped: AWS/Lambda DroppedEventCount Sum > 0 for 1 min of " + MAPPING);
-    expected.add("ServerErrors: AWS/ApiGateway 5xx Sum > 0 for 1 min of " + API);
+    expected.add("ServerErrors: AWS/ApiGateway 5xx Sum > 0 for 3 of 5 min of " + API);
     expected.add("ApiIsSlow: AWS/ApiGateway Latency p99 > 3000 for 5 min of " + API);
     for (var function : FUNCTIONS) {
       var of = " Sum > 0 for 1 min of FunctionName ${" + function + "}";
@@ -139,13 +139,15 @@ class MonitoringTest {
   private static String sentence(String name, JsonNode alarm) {
     assertThat(alarm.get("ComparisonOperator").textValue()).isEqualTo("GreaterThanThreshold");
     assertThat(alarm.get("Period").intValue()).isEqualTo(60);
-    assertThat(alarm.has("DatapointsToAlarm")).isFalse();
     return metric(alarm)
-        .replace(
-            " of ",
-            " > %s for %s min of "
-                .formatted(alarm.get("Threshold"), alarm.get("EvaluationPeriods")))
+        .replace(" of ", " > %s for %s min of ".formatted(alarm.get("Threshold"), minutes(alarm)))
         .transform(metric -> name.replace("Monitoring/", "") + ": " + metric);
+  }
+
+  private static String minutes(JsonNode alarm) {
+    var bad = alarm.get("DatapointsToAlarm").asText();
+    var all = alarm.get("EvaluationPeriods").asText();
+    return bad.equals(all) ? all : bad + " of " + all;
   }
 
   private static String metric(JsonNode alarm) {
