@@ -1,10 +1,20 @@
 package com.cruddur.messages.user;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
 /// What the environment variable `DATABASE_URL` takes: a JDBC URL of
 /// [pgjdbc](https://jdbc.postgresql.org/documentation/use/).
 public final class DatabaseUrl {
   /// The name of the environment variable.
   public static final String VARIABLE = "DATABASE_URL";
+
+  // Beside the classes of a deployed function.
+  private static final String CA_FOLDER = "/var/task/rds-ca/";
+
+  private static final Pattern CA_FILE =
+      Pattern.compile("sslrootcert=(" + CA_FOLDER + "([^&]+)\\.pem)");
 
   private DatabaseUrl() {}
 
@@ -26,17 +36,27 @@ public final class DatabaseUrl {
   ///
   /// @param region `eu-central-1`, or a token of the CDK
   public static String rdsCaFile(String region) {
-    return "/var/task/rds-ca/" + region + ".pem";
+    return CA_FOLDER + region + ".pem";
   }
 
   /// The URL that the environment names.
   ///
-  /// @throws IllegalStateException when it names none
+  /// @throws IllegalStateException when it names none, or certificates that this release lacks
   static String fromEnvironment() {
     var url = System.getenv(VARIABLE);
     if (url == null || url.isBlank()) {
       throw new IllegalStateException(
           VARIABLE + " is not set: it names the users' database, jdbc:postgresql://…");
+    }
+    return withCertificates(url);
+  }
+
+  // The driver's error for it would not tell the region from a database that is away.
+  static String withCertificates(String url) {
+    var caFile = CA_FILE.matcher(url);
+    if (caFile.find() && !Files.exists(Path.of(caFile.group(1)))) {
+      throw new IllegalStateException(
+          "no certificates for " + caFile.group(2) + " in rds-ca: see rds-ca/README.md");
     }
     return url;
   }

@@ -57,6 +57,20 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void regionWithoutCertificatesIsNamed() {
+    var url = DatabaseUrl.iam("h", 5432, "d", "u", DatabaseUrl.rdsCaFile("eu-nowhere-9"));
+    assertThatThrownBy(() -> DatabaseUrl.withCertificates(url))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no certificates for eu-nowhere-9 in rds-ca: see rds-ca/README.md");
+  }
+
+  @Test
+  void certificatesOfSomebodyElseAreTheDriversBusiness() {
+    var url = DatabaseUrl.iam("h", 5432, "d", "u", "/etc/ssl/missing.pem");
+    assertThat(DatabaseUrl.withCertificates(url)).isEqualTo(url);
+  }
+
+  @Test
   void everyNewConnectionAsksForATokenAnew() throws Exception {
     try (var server = new PasswordCollector()) {
       // The collector knows no TLS.
