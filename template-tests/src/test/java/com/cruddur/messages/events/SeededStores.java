@@ -2,6 +2,7 @@ package com.cruddur.messages.events;
 
 import com.cruddur.messages.embedded.DynamoDbLocal;
 import com.cruddur.messages.embedded.EmbeddedPostgres;
+import com.cruddur.messages.integration.product.FolderTree;
 import com.cruddur.messages.seed.ConversationSeed;
 import com.cruddur.messages.seed.UserSeed;
 import com.cruddur.messages.table.DynamoDb;
@@ -17,7 +18,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,10 +157,6 @@ public final class SeededStores implements AutoCloseable {
     client.close();
     dynamoDb.close();
     postgres.close();
-    try (var files = Files.walk(work)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    FolderTree.delete(work);
   }
 }

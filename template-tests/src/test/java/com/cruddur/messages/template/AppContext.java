@@ -1,5 +1,6 @@
 package com.cruddur.messages.template;
 
+import com.cruddur.messages.integration.product.Checkout;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +19,7 @@ record AppContext(ObjectNode values) {
 
   /// As `cdk synth -c stage=STAGE` in the folder `infra`.
   static AppContext of(String stage) {
-    var folder = Repository.root().resolve("infra");
+    var folder = Checkout.file("infra");
     try {
       var values = (ObjectNode) JSON.readTree(folder.resolve("cdk.json").toFile()).get("context");
       values.put("stage", stage);

@@ -2,6 +2,7 @@ package com.cruddur.messages.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cruddur.messages.integration.product.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,7 +20,7 @@ class DeployCommandTest {
 
   @BeforeEach
   void makeCheckout() throws Exception {
-    var script = Repository.root().resolve("bin/deploy");
+    var script = Checkout.file("bin/deploy");
     Files.createDirectories(checkout.resolve("bin/lib"));
     Files.copy(script, checkout.resolve("bin/deploy"));
     Files.writeString(checkout.resolve("bin/lib/jdk.sh"), "");

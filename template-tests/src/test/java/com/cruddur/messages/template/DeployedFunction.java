@@ -20,24 +20,29 @@ enum DeployedFunction {
       SynthesizedApp.MESSAGING, Route.CREATE_MESSAGE.handler(), 20, true, DatabaseRole.READER),
   SHOW_USER(SynthesizedApp.MESSAGING, Route.SHOW_USER.handler(), 20, false, DatabaseRole.READER),
   UPDATE_MESSAGE_GROUPS(
-      SynthesizedApp.MESSAGING, UpdateMessageGroupsHandler.class, 60, true, (String) null),
+      SynthesizedApp.MESSAGING, UpdateMessageGroupsHandler.class, 60, true, Optional.empty()),
   REGISTER_USER(
       SynthesizedApp.SIGN_IN, RegisterUserHandler.class, 90, false, DatabaseRole.REGISTRAR),
-  APPLY_SCHEMA(SynthesizedApp.DATA, ApplySchemaHandler.class, 180, false, "cruddur_owner");
+  APPLY_SCHEMA(
+      SynthesizedApp.DATA, ApplySchemaHandler.class, 180, false, Optional.of("cruddur_owner"));
 
   private final String stack;
   private final Class<?> handler;
   private final int timeout;
   private final boolean knowsTable;
-  private final String databaseUser;
+  private final Optional<String> databaseUser;
 
   DeployedFunction(
       String stack, Class<?> handler, int timeout, boolean knowsTable, DatabaseRole role) {
-    this(stack, handler, timeout, knowsTable, role.role());
+    this(stack, handler, timeout, knowsTable, Optional.of(role.role()));
   }
 
   DeployedFunction(
-      String stack, Class<?> handler, int timeout, boolean knowsTable, String databaseUser) {
+      String stack,
+      Class<?> handler,
+      int timeout,
+      boolean knowsTable,
+      Optional<String> databaseUser) {
     this.stack = stack;
     this.handler = handler;
     this.timeout = timeout;
@@ -65,7 +70,7 @@ enum DeployedFunction {
 
   /// The Postgres user it signs in as; empty for a function that lies in no network.
   Optional<String> databaseUser() {
-    return Optional.ofNullable(databaseUser);
+    return databaseUser;
   }
 
   /// The function of the deploy, which is called by its version; all others have an alias.

@@ -1,7 +1,9 @@
 package com.cruddur.messages.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
+import com.cruddur.messages.integration.product.Checkout;
 import com.cruddur.messages.template.Synthesis.Apps;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,16 +33,19 @@ class DeterminismTest {
   }
 
   private static void synthesizeAsTheCdkCommandDoes(Path folder) throws Exception {
-    var infra = Repository.root().resolve("infra");
+    var infra = Checkout.file("infra");
     var context = Json.node(Files.readString(infra.resolve("cdk.json"))).get("context");
+    var log = Checkout.file("template-tests/target/app.log");
     var builder =
         new ProcessBuilder("./app")
             .directory(infra.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(Repository.target().resolve("app.log").toFile());
+            .redirectOutput(log.toFile());
     builder.environment().put("CDK_OUTDIR", folder.toString());
     builder.environment().put("CDK_CONTEXT_JSON", context.toString());
-    assertThat(builder.start().waitFor()).isZero();
+    assertThat(builder.start().waitFor())
+        .as(() -> "infra/app said: " + contentOf(log.toFile()))
+        .isZero();
   }
 
   // The stack traces in it, which are not deployed, tell where the library was unpacked this time.

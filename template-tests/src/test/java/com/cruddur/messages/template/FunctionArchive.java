@@ -1,11 +1,10 @@
 package com.cruddur.messages.template;
 
+import com.cruddur.messages.integration.product.FolderTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -61,25 +60,13 @@ final class FunctionArchive {
 
   /// Unpacks it, as Lambda does under `/var/task`.
   static void unpackTo(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (var old = Files.walk(folder)) {
-        old.sorted(Comparator.reverseOrder()).forEach(FunctionArchive::delete);
-      }
-    }
+    FolderTree.delete(folder);
     try (var zip = new ZipFile(FILE.toFile())) {
       for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
         var file = folder.resolve(entry.getName());
         Files.createDirectories(file.getParent());
         Files.copy(zip.getInputStream(entry), file);
       }
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

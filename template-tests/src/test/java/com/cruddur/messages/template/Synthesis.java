@@ -1,11 +1,9 @@
 package com.cruddur.messages.template;
 
+import com.cruddur.messages.integration.product.Checkout;
+import com.cruddur.messages.integration.product.FolderTree;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,22 +18,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Synthesis implements ParameterResolver {
   /// The synthesized applications of this JVM.
   public static final class Apps {
-    private static final Path FOLDER = Repository.target().resolve("cdk.out");
+    private static final Path FOLDER = Checkout.file("template-tests/target/cdk.out");
 
     private final Map<AppContext, SynthesizedApp> synthesized = new HashMap<>();
 
     // Without what an earlier run has left: a synthesis takes no file away.
     private Apps() {
-      try {
-        Files.createDirectories(FOLDER);
-        try (var old = Files.walk(FOLDER)) {
-          for (var file : old.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      FolderTree.delete(FOLDER);
     }
 
     public SynthesizedApp dev() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /// A temporary folder, deleted with everything in it when it is closed.
 public record WorkFolder(Path path) implements AutoCloseable {
@@ -19,12 +18,6 @@ public record WorkFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
-    try (var files = Files.walk(path)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    FolderTree.delete(path);
   }
 }
