@@ -13,7 +13,7 @@
 /// | D | `POST /api/messages` to a handle | `CreateMessageHandler` | `CreateMessageGroup` | `ConversationRepository.open` |
 /// | | `GET /api/users/@{handle}/short` | `ShowUserHandler` | | `UserDirectory.byHandle` |
 /// | E | the table's stream | `UpdateMessageGroupsHandler` | `UpdateMessageGroups` | `InboxRepository.moveGroups` |
-/// | | Cognito's post-confirmation trigger | `RegisterUserHandler` | `RegisterUser` | |
+/// | | Cognito's pre sign-up and post-confirmation triggers | `RegisterUserHandler` | `RegisterUser` | |
 /// | | a deployment | `ApplySchemaHandler` | `ApplySchema` | |
 ///
 /// A and C ask `ConversationRepository.isMember` first.
