@@ -20,7 +20,10 @@ public final class RewritesUntilKilled {
   public static void main(String[] args) {
     var table = new MessagesTable(DynamoDb.at(URI.create(args[0])).build(), OwnTable.NAME);
     var update = new UpdateMessageGroups(new InboxRepository(table));
-    var conversations = Arrays.stream(args).skip(2).map(RewritesUntilKilled::conversation).toList();
+    var conversations =
+        Arrays.asList(args).subList(2, args.length).stream()
+            .map(RewritesUntilKilled::conversation)
+            .toList();
     for (var number = Integer.parseInt(args[1]); ; number++) {
       for (var i = 0; i < conversations.size(); i++) {
         System.out.println("+ " + i + " " + number);

@@ -34,20 +34,11 @@ public final class RegisterUser {
   /// @throws UserDirectoryUnavailableException when the database did not answer in time
   public void checkHandle(String handle) {
     try {
-      if (database.run(connection -> isTaken(handle, connection))) {
+      if (database.run(connection -> isThere(HANDLE_TAKEN, handle, connection))) {
         throw new HandleTakenException();
       }
     } finally {
       database.close();
-    }
-  }
-
-  private static boolean isTaken(String handle, Connection connection) throws SQLException {
-    try (var query = connection.prepareStatement(HANDLE_TAKEN)) {
-      query.setString(1, handle);
-      try (var row = query.executeQuery()) {
-        return row.next();
-      }
     }
   }
 
@@ -71,7 +62,8 @@ public final class RegisterUser {
     try (var lock = connection.createStatement()) {
       lock.execute(LOCK);
     }
-    var registered = insert(signUp, connection) || isRegistered(signUp, connection);
+    var registered =
+        insert(signUp, connection) || isThere(REGISTERED, signUp.cognitoUserId(), connection);
     connection.commit();
     return registered;
   }
@@ -86,10 +78,11 @@ public final class RegisterUser {
     }
   }
 
-  private static boolean isRegistered(SignUp signUp, Connection connection) throws SQLException {
-    try (var query = connection.prepareStatement(REGISTERED)) {
-      query.setString(1, signUp.cognitoUserId());
-      try (var row = query.executeQuery()) {
+  private static boolean isThere(String query, String value, Connection connection)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      statement.setString(1, value);
+      try (var row = statement.executeQuery()) {
         return row.next();
       }
     }

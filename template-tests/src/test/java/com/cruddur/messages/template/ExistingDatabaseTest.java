@@ -100,18 +100,8 @@ class ExistingDatabaseTest {
     return Variant.of(
         apps,
         """
-        {
-          "network": {
-            "existing": {
-              "vpcId": "vpc-0123456789abcdef0",
-              "availabilityZones": ["eu-west-3a", "eu-west-3b"],
-              "subnetIds": ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
-              "routeTableIds": []
-            }
-          },
-          "database": {"existing": {"url": "%s"%s}}
-        }
+        {"network": %s, "database": {"existing": {"url": "%s"%s}}}
         """
-            .formatted(URL, more));
+            .formatted(Variant.existingNetwork("[]"), URL, more));
   }
 }

@@ -67,20 +67,6 @@ class ExistingNetworkTest {
   }
 
   private Variant variant(String routeTables) {
-    return Variant.of(
-        apps,
-        """
-        {
-          "network": {
-            "existing": {
-              "vpcId": "vpc-0123456789abcdef0",
-              "availabilityZones": ["eu-west-3a", "eu-west-3b"],
-              "subnetIds": ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
-              "routeTableIds": %s
-            }
-          }
-        }
-        """
-            .formatted(routeTables));
+    return Variant.of(apps, "{\"network\": " + Variant.existingNetwork(routeTables) + "}");
   }
 }

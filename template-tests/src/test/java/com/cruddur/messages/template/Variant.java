@@ -16,6 +16,23 @@ record Variant(SynthesizedApp dev, SynthesizedApp changed) {
         apps.dev(), apps.dev(stage -> stage.setAll((ObjectNode) Json.node(settings))));
   }
 
+  /// The setting `network` of a stage in a VPC that is there.
+  ///
+  /// @param routeTables the ids of its route tables, as JSON
+  static String existingNetwork(String routeTables) {
+    return """
+    {
+      "existing": {
+        "vpcId": "vpc-0123456789abcdef0",
+        "availabilityZones": ["eu-west-3a", "eu-west-3b"],
+        "subnetIds": ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+        "routeTableIds": %s
+      }
+    }
+    """
+        .formatted(routeTables);
+  }
+
   ReadableTemplate template(String stack) {
     return ReadableTemplate.of(changed, stack);
   }
