@@ -110,6 +110,8 @@ class LocalServerTest {
         }
         first.kill();
         Await.until("its temporary files are deleted", first::hasLeftNoFile);
+        // Closing it kills what is left, and a Postgres that is killed leaves its lock on the data.
+        Await.until("its guardians have ended the databases", first::isGone);
       }
       try (var again = DevProcess.start(folder, "--port", "0", "--data", data).ready()) {
         assertThat(again.get(client, "/api/message_groups", again.token("loren")))
