@@ -37,8 +37,13 @@ public final class DynamoDb {
   public static DynamoDbClient fromEnvironment() {
     var endpoint = System.getenv(ENDPOINT_VARIABLE);
     return endpoint == null || endpoint.isBlank()
-        ? configure(DynamoDbClient.builder()).build()
+        ? inAws().build()
         : at(URI.create(endpoint)).build();
+  }
+
+  /// A client, to be built, for DynamoDB in AWS: region and credentials as the SDK finds them.
+  public static DynamoDbClientBuilder inAws() {
+    return configure(DynamoDbClient.builder());
   }
 
   /// A client, to be built, for a DynamoDB outside AWS, which takes any credentials.

@@ -49,12 +49,17 @@ public final class MessagesTable {
   /// The table that the environment variable `TABLE_NAME` names, `cruddur-messages` when that is
   /// not set.
   public static MessagesTable fromEnvironment() {
-    var name = System.getenv(NAME_VARIABLE);
-    return new MessagesTable(
-        DynamoDb.fromEnvironment(), name == null || name.isBlank() ? DEFAULT_NAME : name);
+    return new MessagesTable(DynamoDb.fromEnvironment(), nameFromEnvironment());
   }
 
-  DynamoDbClient client() {
+  /// The name in the environment variable `TABLE_NAME`, `cruddur-messages` when that is not set.
+  public static String nameFromEnvironment() {
+    var name = System.getenv(NAME_VARIABLE);
+    return name == null || name.isBlank() ? DEFAULT_NAME : name;
+  }
+
+  /// Talks to the DynamoDB that has the table.
+  public DynamoDbClient client() {
     return client;
   }
 
@@ -62,7 +67,8 @@ public final class MessagesTable {
     return enhanced;
   }
 
-  String name() {
+  /// The table's name.
+  public String name() {
     return name;
   }
 
