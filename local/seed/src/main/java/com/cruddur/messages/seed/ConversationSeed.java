@@ -46,6 +46,7 @@ public final class ConversationSeed {
   /// two have written anything else, nothing changes.
   ///
   /// @return how many messages were written
+  /// @throws UnknownUserException when the directory lacks one of them
   public int apply() {
     var lines = Line.all();
     var start = clock.instant().minus(AGE_OF_NEWEST);
@@ -90,9 +91,7 @@ public final class ConversationSeed {
   }
 
   private User user(Line line) {
-    return users
-        .byHandle(line.handle())
-        .orElseThrow(() -> new IllegalStateException("there is no user " + line.handle()));
+    return users.byHandle(line.handle()).orElseThrow(() -> new UnknownUserException(line.handle()));
   }
 
   // A minute or so between messages, as people type.

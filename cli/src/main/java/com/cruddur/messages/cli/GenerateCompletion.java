@@ -1,0 +1,27 @@
+package com.cruddur.messages.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `generate-completion`.
+@Command(
+    name = "generate-completion",
+    description = {
+      "Prints a script that completes commands and options in bash and zsh.",
+      "In zsh, autoload compinit and bashcompinit first."
+    },
+    footer = {"", "Example:", "  source <(bin/cruddur generate-completion)"})
+final class GenerateCompletion implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var root = spec.root().commandLine();
+    root.getOut().print(AutoComplete.bash(root.getCommandName(), root));
+    root.getOut().flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,23 @@
+package com.cruddur.messages.cli;
+
+import picocli.CommandLine.Option;
+
+/// In which form a command answers.
+public final class OutputOptions {
+  private enum Format {
+    TABLE,
+    JSON
+  }
+
+  @Option(
+      names = "--output",
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "For people, or for programs: one JSON document, or one a line.")
+  private Format format;
+
+  /// Where the command writes to.
+  public Output open() {
+    return new Output(format == Format.JSON);
+  }
+}

@@ -1,0 +1,88 @@
+package com.cruddur.messages.cli;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/// Counts the read capacity units that a client consumes, and keeps it below a rate: what a request
+/// turns out to have cost is waited off before the next one.
+///
+/// See
+// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html>
+public final class ReadCapacity implements ExecutionInterceptor {
+  private static final ReturnConsumedCapacity TOTAL = ReturnConsumedCapacity.TOTAL;
+
+  private final OptionalDouble unitsPerSecond;
+  private double units;
+  private long freeAt = System.nanoTime();
+
+  /// @param unitsPerSecond empty for as fast as it goes
+  ReadCapacity(OptionalDouble unitsPerSecond) {
+    this.unitsPerSecond = unitsPerSecond;
+  }
+
+  /// Units consumed so far; half ones are eventually consistent reads.
+  public synchronized double units() {
+    return units;
+  }
+
+  // Outside the SDK's own limits of time, which start after this.
+  @Override
+  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    for (var wait = untilFree(); wait > 0; wait = untilFree()) {
+      LockSupport.parkNanos(wait);
+    }
+  }
+
+  private synchronized long untilFree() {
+    return freeAt - System.nanoTime();
+  }
+
+  @Override
+  public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+    return switch (context.request()) {
+      case ScanRequest scan -> scan.toBuilder().returnConsumedCapacity(TOTAL).build();
+      case QueryRequest query -> query.toBuilder().returnConsumedCapacity(TOTAL).build();
+      case GetItemRequest get -> get.toBuilder().returnConsumedCapacity(TOTAL).build();
+      case BatchGetItemRequest get -> get.toBuilder().returnConsumedCapacity(TOTAL).build();
+      default -> context.request();
+    };
+  }
+
+  @Override
+  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    switch (context.response()) {
+      case ScanResponse scan -> consumed(scan.consumedCapacity());
+      case QueryResponse query -> consumed(query.consumedCapacity());
+      case GetItemResponse get -> consumed(get.consumedCapacity());
+      case BatchGetItemResponse get -> get.consumedCapacity().forEach(this::consumed);
+      default -> {}
+    }
+  }
+
+  private synchronized void consumed(ConsumedCapacity capacity) {
+    if (capacity == null) {
+      return;
+    }
+    units += capacity.capacityUnits();
+    if (unitsPerSecond.isPresent()) {
+      var cost = capacity.capacityUnits() / unitsPerSecond.getAsDouble();
+      freeAt =
+          Math.max(freeAt, System.nanoTime()) + (long) (cost * Duration.ofSeconds(1).toNanos());
+    }
+  }
+}

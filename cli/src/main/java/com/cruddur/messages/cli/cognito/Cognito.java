@@ -1,0 +1,7 @@
+package com.cruddur.messages.cli.cognito;
+
+import picocli.CommandLine.Command;
+
+/// The commands on the user pool.
+@Command(name = "cognito", description = "The Cognito user pool, where people sign in.")
+public final class Cognito {}

@@ -1,0 +1,2 @@
+/// The user pool, where people sign in: `cognito list-users`.
+package com.cruddur.messages.cli.cognito;

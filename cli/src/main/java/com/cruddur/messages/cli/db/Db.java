@@ -1,0 +1,7 @@
+package com.cruddur.messages.cli.db;
+
+import picocli.CommandLine.Command;
+
+/// The commands on the users' database.
+@Command(name = "db", description = "The users' database in Postgres.")
+public final class Db {}
