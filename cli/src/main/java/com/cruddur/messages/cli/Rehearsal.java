@@ -1,20 +1,34 @@
 package com.cruddur.messages.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.UUID;
 
-/// What the build runs once, so that the JVM notes down the classes a command needs: the help of
-/// every kind, and a request that nobody answers.
+/// What the build runs once, so that the JVM notes down which classes commands need: help, and the
+/// kinds of requests, to a DynamoDB of the build's own.
 final class Rehearsal {
-  private static final String NOBODY = "http://127.0.0.1:1";
+  private final String endpoint;
 
-  private Rehearsal() {}
+  private Rehearsal(String endpoint) {
+    this.endpoint = endpoint;
+  }
 
   /// Runs it, silently.
+  ///
+  /// @param arguments the endpoint
   public static void main(String[] arguments) {
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    new Rehearsal(arguments[0]).run();
+  }
+
+  private void run() {
     run("--help");
-    run("ddb", "--help");
-    run("ddb", "list-tables", "--endpoint", NOBODY);
+    run("ddb", "schema-load", "--endpoint", endpoint);
+    run("ddb", "list-tables", "--endpoint", endpoint);
+    var nobodys = UUID.randomUUID().toString();
+    run("patterns", "get-conversation", nobodys, "--endpoint", endpoint);
   }
 
   private static void run(String... arguments) {
