@@ -40,13 +40,15 @@ final class GetConversation implements Callable<Integer> {
     var uuid =
         MessageGroup.parseUuid(group)
             .orElseThrow(() -> CommandException.wrongUse("GROUP takes a uuid, not " + group));
+    var last = list.last();
+    var year = list.year();
     var out = output.open();
     try (var backend = dynamoDb.connect()) {
       var repository = new MessageRepository(backend.table());
       var messages = new ArrayDeque<Message>();
       Pages.newest(
-          list.last(),
-          list.year(),
+          last,
+          year,
           request -> repository.page(uuid, request),
           page -> page.items().reversed().forEach(messages::addFirst));
       if (messages.isEmpty()) {

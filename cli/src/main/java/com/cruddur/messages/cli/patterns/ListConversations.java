@@ -34,14 +34,16 @@ final class ListConversations implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    var last = list.last();
+    var year = list.year();
     var out = output.open();
     var user = user();
     try (var backend = dynamoDb.connect()) {
       var repository = new InboxRepository(backend.table());
       var conversations = new ArrayList<MessageGroup>();
       Pages.newest(
-          list.last(),
-          list.year(),
+          last,
+          year,
           request -> repository.page(user.uuid(), request),
           page -> conversations.addAll(page.items()));
       show(conversations, out);
