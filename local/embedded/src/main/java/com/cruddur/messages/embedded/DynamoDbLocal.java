@@ -2,11 +2,11 @@ package com.cruddur.messages.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,16 +92,16 @@ public final class DynamoDbLocal implements AutoCloseable {
               .start();
       var guardian = Guardian.of(process.pid(), null);
       var started = new DynamoDbLocal(process, guardian, URI.create("http://127.0.0.1:" + port));
-      started.awaitReady(port, log);
+      started.awaitReady(log);
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException("DynamoDB Local did not start", e);
     }
   }
 
-  private void awaitReady(int port, Path log) throws IOException {
+  private void awaitReady(Path log) throws IOException {
     var deadline = Instant.now().plus(START_LIMIT);
-    while (!accepts(port)) {
+    while (!answers()) {
       if (!process.isAlive() || Instant.now().isAfter(deadline)) {
         close();
         throw new IOException("DynamoDB Local did not start; it said: " + Files.readString(log));
@@ -116,10 +116,22 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
   }
 
-  private static boolean accepts(int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-      return true;
+  // It takes connections long before it answers, on a busy machine by many seconds; after its first
+  // answer it is as fast as it will be. Any signature will do.
+  private boolean answers() {
+    try {
+      var request = (HttpURLConnection) endpoint.toURL().openConnection();
+      request.setConnectTimeout((int) START_LIMIT.toMillis());
+      request.setReadTimeout((int) START_LIMIT.toMillis());
+      request.setDoOutput(true);
+      request.setRequestProperty("Content-Type", "application/x-amz-json-1.0");
+      request.setRequestProperty("X-Amz-Target", "DynamoDB_20120810.ListTables");
+      request.setRequestProperty(
+          "Authorization",
+          "AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request,"
+              + " SignedHeaders=host, Signature=0");
+      request.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+      return request.getResponseCode() == HttpURLConnection.HTTP_OK;
     } catch (IOException notYet) {
       return false;
     }

@@ -18,10 +18,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -33,7 +31,6 @@ record TableStore(URI endpoint, DynamoDbClient client) {
   static final String TABLE_NAME = "cruddur-messages";
 
   private static final String PROCESS = "dynamodb";
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   static TableStore start(RunFolder run, Optional<KeptData> kept, Closing closing)
       throws IOException {
@@ -55,17 +52,11 @@ record TableStore(URI endpoint, DynamoDbClient client) {
 
   private static void createTable(DynamoDbClient client) {
     try {
-      client.describeTable(
-          table -> table.tableName(TABLE_NAME).overrideConfiguration(TableStore::firstRequest));
+      client.describeTable(table -> table.tableName(TABLE_NAME));
     } catch (ResourceNotFoundException e) {
       client.createTable(MessagesTableSchema.createTable(TABLE_NAME));
       client.updateTimeToLive(MessagesTableSchema.timeToLive(TABLE_NAME));
     }
-  }
-
-  // DynamoDB Local takes connections long before it answers, on a busy machine by many seconds.
-  private static void firstRequest(AwsRequestOverrideConfiguration.Builder request) {
-    request.apiCallTimeout(START_LIMIT).apiCallAttemptTimeout(START_LIMIT);
   }
 
   /// Starts pattern E: from now on every new message moves its conversation in the inboxes.
