@@ -148,7 +148,7 @@ class DdbTest {
     var run = cli.run("ddb", "drop", newTable);
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.PROBLEMS);
-    assertThat(run.err()).contains("protected against deletion");
+    assertThat(run.err()).startsWith("cruddur: the table %s is protected".formatted(newTable));
     assertThat(product.client().listTablesPaginator().tableNames()).contains(newTable);
   }
 }

@@ -94,6 +94,21 @@ class PatternsTest {
   }
 
   @Test
+  void aYearNarrowsAnInbox() {
+    product.at("2024-12-31T23:59:00Z");
+    var group = product.conversation(product.andrew, product.bayko, "an old year");
+    product.at("2025-01-01T00:01:00Z");
+    product.conversation(product.andrew, product.loren, "a new year");
+
+    var handle = product.andrew.handle();
+    var run =
+        cli.run("patterns", "list-conversations", handle, "--year", "2024", "--output", "json");
+
+    assertThat(run.json().get("conversations").findValuesAsText("uuid"))
+        .containsExactly(group.toString());
+  }
+
+  @Test
   void theTerminalObeysNothingThatUsersWrote() {
     var group = product.conversation(product.andrew, product.bayko, "a\u001b[2Jb\nc\u202ed");
 
