@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /// What went wrong, in one line for the operator, and the exit code that goes with it.
@@ -29,6 +30,9 @@ record Failure(int exitCode, String message) {
           "MissingAuthenticationTokenException",
           "NotAuthorizedException",
           "UnrecognizedClientException");
+
+  private static final Set<String> IS_NO_POOL =
+      Set.of("InvalidParameterException", "ResourceNotFoundException");
 
   static int ofParameters(ParameterException e, String[] arguments) {
     var line = e.getCommandLine();
@@ -55,6 +59,12 @@ record Failure(int exitCode, String message) {
               ExitCode.WRONG_USE,
               "there is no such table: name another one with --table (bin/cruddur ddb list-tables"
                   + " shows which there are), or make it with bin/cruddur ddb schema-load");
+      case CognitoIdentityProviderException pool when IS_NO_POOL.contains(code(pool)) ->
+          new Failure(
+              ExitCode.WRONG_USE,
+              "Cognito does not know it (%s): is --user-pool-id or AWS_COGNITO_USER_POOL_ID right, and"
+                      .formatted(pool.awsErrorDetails().errorMessage())
+                  + " AWS_PROFILE of the same account?");
       case AwsServiceException answer when letsNobodyIn(answer) ->
           unreachable(
               "AWS lets these credentials not do that (%s): sign in again, or use other ones"
@@ -65,10 +75,7 @@ record Failure(int exitCode, String message) {
       case UserDirectoryUnavailableException users ->
           unreachable(
               users.getMessage() + ": does the database run, and is DATABASE_URL right for it?");
-      case SQLException sql ->
-          unreachable(
-              "the users' database refused it (SQL state %s): is DATABASE_URL right?"
-                  .formatted(sql.getSQLState()));
+      case SQLException sql -> DatabaseFailure.of(sql);
       case UncheckedIOException io -> of(io.getCause());
       case IOException io -> new Failure(ExitCode.PROBLEMS, reason(io));
       default ->
@@ -79,9 +86,11 @@ record Failure(int exitCode, String message) {
   }
 
   private static boolean letsNobodyIn(AwsServiceException e) {
-    return e.statusCode() == FORBIDDEN
-        || (e.awsErrorDetails() != null
-            && LETS_NOBODY_IN.contains(e.awsErrorDetails().errorCode()));
+    return e.statusCode() == FORBIDDEN || LETS_NOBODY_IN.contains(code(e));
+  }
+
+  private static String code(AwsServiceException e) {
+    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
   }
 
   private static String explain(String message) {
