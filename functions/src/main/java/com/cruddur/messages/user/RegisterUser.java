@@ -56,12 +56,19 @@ public final class RegisterUser {
     }
   }
 
-  // False when the handle is taken.
-  private static boolean register(SignUp signUp, Connection connection) throws SQLException {
-    connection.setAutoCommit(false);
+  /// Waits until no registration runs, and keeps others waiting until the transaction of
+  /// `connection` ends, which it does when it is idle for 2 seconds. For whoever else decides which
+  /// row is whose.
+  public static void lock(Connection connection) throws SQLException {
     try (var lock = connection.createStatement()) {
       lock.execute(LOCK);
     }
+  }
+
+  // False when the handle is taken.
+  private static boolean register(SignUp signUp, Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    lock(connection);
     var registered =
         insert(signUp, connection) || isThere(REGISTERED, signUp.cognitoUserId(), connection);
     connection.commit();
