@@ -14,7 +14,7 @@ final class DatabaseFailure {
       case "3D000" ->
           new Failure(
               ExitCode.WRONG_USE,
-              "there is no such database: is DATABASE_URL right? Make it first");
+              "there is no such database: make it first, or is DATABASE_URL wrong?");
       case "42P01" ->
           new Failure(
               ExitCode.WRONG_USE,
@@ -26,8 +26,9 @@ final class DatabaseFailure {
                   + " another one, its owner");
       case "25P03", "40P01", "55P03", "57014" ->
           unreachable(
-              "somebody else works on the users' table and does not end (SQL state %s): nothing was"
-                  + " changed, try again later".formatted(state));
+              ("somebody else works on the users' table and does not end (SQL state %s):"
+                      + " nothing was changed, try again later")
+                  .formatted(state));
       default -> ofClass(state);
     };
   }
@@ -36,13 +37,13 @@ final class DatabaseFailure {
     return unreachable(
         switch (state.substring(0, Math.min(2, state.length()))) {
           case "08", "57" ->
-              "the users' database cannot be reached, or was lost (SQL state %s): does it run, and"
-                      .formatted(state)
-                  + " is DATABASE_URL right for it?";
+              ("the users' database cannot be reached, or was lost (SQL state %s):"
+                      + " does it run, and is DATABASE_URL right for it?")
+                  .formatted(state);
           case "28" ->
-              "the users' database lets nobody in as DATABASE_URL says (SQL state %s): are user and"
-                      .formatted(state)
-                  + " password, or the AWS credentials, right?";
+              ("the users' database lets nobody in as DATABASE_URL says (SQL state %s):"
+                      + " are user and password, or the AWS credentials, right?")
+                  .formatted(state);
           default ->
               "the users' database refused it (SQL state %s): is DATABASE_URL right?"
                   .formatted(state);

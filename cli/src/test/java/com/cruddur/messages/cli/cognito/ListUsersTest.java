@@ -50,6 +50,8 @@ class ListUsersTest {
         .containsExactly("handle", "sub", "status");
     assertThat(run.err()).isEmpty();
     assertThat(pool.pages()).containsExactly(60, 60, 30);
+    assertThat(pool.given()).containsExactlyInAnyOrder("sub", "preferred_username");
+    assertThat(run.out()).doesNotContain(PoolStub.EMAIL);
   }
 
   @Test
@@ -92,6 +94,7 @@ class ListUsersTest {
     assertThat(run.err().lines())
         .containsExactly("sub-nameless has no handle", "sub-blank has no handle");
     assertThat(run.out()).doesNotContain(PoolStub.EMAIL);
+    assertThat(pool.given()).doesNotContain("email");
   }
 
   @Test

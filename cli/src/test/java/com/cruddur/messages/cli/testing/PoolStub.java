@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
@@ -37,6 +39,7 @@ public final class PoolStub implements AutoCloseable {
   private final List<Map<String, String>> users = new CopyOnWriteArrayList<>();
   private final Map<String, Place> tokens = new HashMap<>();
   private final List<Integer> pages = new CopyOnWriteArrayList<>();
+  private final Set<String> given = new ConcurrentSkipListSet<>();
   private boolean omitsWhatIsNotSet;
   private boolean deniesEverybody;
   private Runnable beforeSecondPage = () -> {};
@@ -97,6 +100,11 @@ public final class PoolStub implements AutoCloseable {
   /// How many users each answered page had.
   public List<Integer> pages() {
     return List.copyOf(pages);
+  }
+
+  /// Which attributes were given away.
+  public Set<String> given() {
+    return Set.copyOf(given);
   }
 
   public String endpoint() {
@@ -211,6 +219,7 @@ public final class PoolStub implements AutoCloseable {
     var attributes = new ArrayList<JsonNode>();
     for (var name : wanted) {
       if (user.containsKey(name)) {
+        given.add(name);
         attributes.add(object().put("Name", name).put("Value", user.get(name)));
       } else if (!attributesToGet.isMissingNode() && !omitsWhatIsNotSet) {
         throw new Refusal(
