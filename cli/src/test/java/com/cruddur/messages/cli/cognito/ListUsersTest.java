@@ -172,7 +172,14 @@ class ListUsersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Stub", "eu-central-1", "eu-central-1_", "_Stub", "example.com/_x", "a@b_c"})
+      strings = {
+        "Stub",
+        "eu-central-1",
+        "eu-central-1_",
+        "_Stub",
+        "x.example/_y",
+        "eu-central-1_Stub/x"
+      })
   void whatIsNoPoolIsToldWhereItIsFound(String id) {
     var run = list("--user-pool-id", id);
 

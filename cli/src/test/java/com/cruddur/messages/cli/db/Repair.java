@@ -1,5 +1,8 @@
 package com.cruddur.messages.cli.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.messages.cli.ExitCode;
 import com.cruddur.messages.cli.testing.Cli;
 import com.cruddur.messages.cli.testing.PoolStub;
 import com.cruddur.messages.cli.testing.Run;
@@ -59,6 +62,14 @@ final class Repair implements BeforeEachCallback, AfterEachCallback {
 
   Run run(String... options) {
     return cli().run(command(options));
+  }
+
+  /// Runs it and finds that an operator has to decide.
+  Run assertRefused(String... outcomes) {
+    var run = run("--output", "json");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.PROBLEMS);
+    assertThat(outcomes(run)).containsExactly(outcomes);
+    return run;
   }
 
   static String[] command(String... options) {

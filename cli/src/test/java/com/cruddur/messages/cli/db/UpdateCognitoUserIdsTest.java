@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.cli.ExitCode;
 import com.cruddur.messages.cli.testing.PoolStub;
-import com.cruddur.messages.cli.testing.Run;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -102,7 +100,7 @@ class UpdateCognitoUserIdsTest {
     repair.rows("andrew=MOCK", "bayko=MOCK");
     repair.pool().with("s1", "andrew", "UNCONFIRMED").with("s2", "bayko");
 
-    assertRefused("s1 andrew unconfirmed", "s2 bayko updated");
+    repair.assertRefused("s1 andrew unconfirmed", "s2 bayko updated");
     assertThat(repair.users().rows()).containsExactly("andrew=MOCK", "bayko=s2");
   }
 
@@ -111,7 +109,7 @@ class UpdateCognitoUserIdsTest {
     repair.rows("andrew=MOCK");
     repair.pool().with("s1", "andrew", "SOMETHING_NEW");
 
-    assertRefused("s1 andrew unconfirmed");
+    repair.assertRefused("s1 andrew unconfirmed");
     assertThat(repair.users().rows()).containsExactly("andrew=MOCK");
   }
 
@@ -120,7 +118,7 @@ class UpdateCognitoUserIdsTest {
     repair.rows("andrew=MOCK");
     repair.pool().with("s1", null).with("s2", "stranger").omittingWhatIsNotSet();
 
-    assertRefused("s1 null no_handle", "s2 stranger unknown");
+    repair.assertRefused("s1 null no_handle", "s2 stranger unknown");
     assertThat(repair.users().rows()).containsExactly("andrew=MOCK");
   }
 
@@ -129,125 +127,9 @@ class UpdateCognitoUserIdsTest {
     repair.rows("Andrew=MOCK");
     repair.pool().with("s1", "andrew");
 
-    var run = assertRefused("s1 andrew unknown");
+    var run = repair.assertRefused("s1 andrew unknown");
     assertThat(run.json().at("/users/0/hint").textValue()).isEqualTo("there is a row of Andrew");
     assertThat(repair.users().rows()).containsExactly("Andrew=MOCK");
-  }
-
-  @Test
-  void ofTwoUsersWithOneHandleNobodyIsUpdated() throws Exception {
-    repair.rows("andrew=MOCK");
-    repair.pool().with("s1", "andrew").with("s2", "andrew");
-
-    assertRefused("s1 andrew ambiguous", "s2 andrew ambiguous");
-    assertThat(repair.users().rows()).containsExactly("andrew=MOCK");
-  }
-
-  @Test
-  void anUnconfirmedNamesakeIsOneToo() throws Exception {
-    repair.rows("andrew=MOCK");
-    repair.pool().with("s1", "andrew").with("s2", "andrew", "UNCONFIRMED");
-
-    assertRefused("s1 andrew ambiguous", "s2 andrew unconfirmed");
-    assertThat(repair.users().rows()).containsExactly("andrew=MOCK");
-  }
-
-  @Test
-  void ofTwoUsersWithOneHandleTheOwnerKeepsTheRow() throws Exception {
-    repair.rows("andrew=s2");
-    repair.pool().with("s1", "andrew").with("s2", "andrew");
-
-    assertRefused("s1 andrew taken", "s2 andrew unchanged");
-    assertThat(repair.users().rows()).containsExactly("andrew=s2");
-  }
-
-  @Test
-  void ofTwoRowsWithOneHandleNoneIsGiven() throws Exception {
-    repair.rows("andrew=MOCK", "andrew=MOCK-2");
-    repair.pool().with("s1", "andrew");
-
-    assertRefused("s1 andrew ambiguous");
-    assertThat(repair.users().rows()).containsExactly("andrew=MOCK", "andrew=MOCK-2");
-  }
-
-  @Test
-  void ofTwoRowsWithOneHandleTheOwnedOneStaysAndTheOtherIsNotGiven() throws Exception {
-    repair.rows("andrew=MOCK", "andrew=s1");
-    repair.pool().with("s1", "andrew").with("s2", "andrew");
-
-    assertRefused("s1 andrew unchanged", "s2 andrew ambiguous");
-    assertThat(repair.users().rows()).containsExactly("andrew=MOCK", "andrew=s1");
-  }
-
-  @Test
-  void theRowOfARenamedUserIsHandedToNobody() throws Exception {
-    repair.rows("andrew=s2");
-    repair.pool().with("s1", "andrew").with("s2", "drew");
-
-    var run = assertRefused("s1 andrew taken", "s2 drew renamed");
-    assertThat(run.json().at("/users/1/hint").textValue()).isEqualTo("the row's handle is andrew");
-    assertThat(repair.users().rows()).containsExactly("andrew=s2");
-  }
-
-  @Test
-  void alsoTheRowOfAnUnconfirmedUserIsHandedToNobody() throws Exception {
-    repair.rows("andrew=s2");
-    repair.pool().with("s1", "andrew").with("s2", "andrew", "UNCONFIRMED");
-
-    assertRefused("s1 andrew taken", "s2 andrew unconfirmed");
-    assertThat(repair.users().rows()).containsExactly("andrew=s2");
-  }
-
-  @Test
-  void aSubIsNeverGivenToASecondRow() throws Exception {
-    repair.rows("andrew=s1", "drew=MOCK");
-    repair.pool().with("s1", "drew");
-
-    assertRefused("s1 drew renamed");
-    assertThat(repair.users().rows()).containsExactly("andrew=s1", "drew=MOCK");
-  }
-
-  @Test
-  void aSubThatTwoRowsHaveIsReported() throws Exception {
-    repair.rows("andrew=s1", "drew=s1");
-    repair.pool().with("s1", "drew");
-
-    assertRefused("s1 drew ambiguous");
-    assertThat(repair.users().rows()).containsExactly("andrew=s1", "drew=s1");
-  }
-
-  @Test
-  void whoIsListedTwiceIsOnePerson() throws Exception {
-    repair.rows("andrew=MOCK");
-    repair.pool().with("s1", "andrew").with("s1", "andrew");
-
-    assertThat(repair.run().exitCode()).isZero();
-    assertThat(repair.users().rows()).containsExactly("andrew=s1");
-  }
-
-  @Test
-  void whoSignsUpWhileThePoolIsReadKeepsTheRow() throws Exception {
-    repair.rows();
-    repair.pool().with("loser", "andrew");
-    for (var n = 1; n < 60; n++) {
-      repair.pool().with("s" + n, "h" + n);
-    }
-    repair
-        .pool()
-        .beforeSecondPage(
-            () -> {
-              try {
-                repair.users().add("andrew", "signed-up-since");
-              } catch (SQLException e) {
-                throw new IllegalStateException(e);
-              }
-            });
-
-    var run = repair.run("--output", "json");
-
-    assertThat(run.exitCode()).isEqualTo(ExitCode.PROBLEMS);
-    assertThat(Repair.outcomes(run)).contains("loser andrew changed");
-    assertThat(repair.users().rows()).containsExactly("andrew=signed-up-since");
   }
 
   @Test
@@ -282,12 +164,5 @@ class UpdateCognitoUserIdsTest {
       var run = repair.run("--verbose", "--output", output);
       assertThat(run.out() + run.err()).doesNotContain(PoolStub.EMAIL).contains("nobody");
     }
-  }
-
-  private Run assertRefused(String... outcomes) {
-    var run = repair.run("--output", "json");
-    assertThat(run.exitCode()).isEqualTo(ExitCode.PROBLEMS);
-    assertThat(Repair.outcomes(run)).containsExactly(outcomes);
-    return run;
   }
 }
