@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  bin/cruddur cognito list-users --user-pool-id eu-central-1_AbCdEf123",
-      "  bin/cruddur cognito list-users --output json | jq -r 'select(.handle == null).sub'"
+      "  bin/cruddur cognito list-users --output json | jq 'select(.handle == null)'"
     })
 final class ListUsers implements Callable<Integer> {
   @Mixin private UserPoolOptions userPool;

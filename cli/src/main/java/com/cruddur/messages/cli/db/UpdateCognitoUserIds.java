@@ -32,9 +32,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  bin/cruddur db update-cognito-user-ids --user-pool-id eu-central-1_AbCdEf123 --dry-run",
-      "  bin/cruddur db update-cognito-user-ids --output json"
-          + " | jq '.users[] | select(.outcome == \"ambiguous\")'"
+      "  bin/cruddur db update-cognito-user-ids --dry-run",
+      "  bin/cruddur db update-cognito-user-ids --output json | jq .counts"
     })
 final class UpdateCognitoUserIds implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only says what would be done.")

@@ -33,6 +33,8 @@ final class UsersDatabase {
     try (var connection = open()) {
       connection.setReadOnly(true);
       return work.on(begin(connection));
+    } catch (SQLException e) {
+      throw unquoted(e);
     }
   }
 
@@ -43,7 +45,16 @@ final class UsersDatabase {
       var result = work.on(connection);
       connection.commit();
       return result;
+    } catch (SQLException e) {
+      throw unquoted(e);
     }
+  }
+
+  // The driver's message may quote a row, with the e-mail address, and --verbose shows it.
+  private static SQLException unquoted(SQLException e) {
+    var unquoted = new SQLException("SQL state " + e.getSQLState(), e.getSQLState());
+    unquoted.setStackTrace(e.getStackTrace());
+    return unquoted;
   }
 
   // Every statement sees what others have committed before it, also what the lock made it wait for.
