@@ -31,7 +31,7 @@ public final class Confirmation {
     System.err.printf("%s%nType %s to go on: ", Printable.of(question), answer);
     System.err.flush();
     if (!answer.equals(console.readLine())) {
-      throw CommandException.wrongUse("nothing was changed");
+      throw CommandException.wrongUse("that was not confirmed, so it is not done");
     }
   }
 }

@@ -63,13 +63,13 @@ record Failure(int exitCode, String message) {
           new Failure(
               ExitCode.WRONG_USE,
               "Cognito does not know it (%s): is --user-pool-id or AWS_COGNITO_USER_POOL_ID right, and"
-                      .formatted(pool.awsErrorDetails().errorMessage())
+                      .formatted(words(pool))
                   + " AWS_PROFILE of the same account?");
       case AwsServiceException answer when letsNobodyIn(answer) ->
           unreachable(
               "AWS lets these credentials not do that (%s): sign in again, or use other ones"
-                  .formatted(answer.awsErrorDetails().errorMessage()));
-      case SdkClientException client -> unreachable(explain(client.getMessage()));
+                  .formatted(words(answer)));
+      case SdkClientException client -> unreachable(explain(String.valueOf(client.getMessage())));
       case SdkException sdk when DynamoDb.mayRecover(sdk) ->
           unreachable("AWS did not do it now (" + sdk.getMessage() + "): try again later");
       case UserDirectoryUnavailableException users ->
@@ -91,6 +91,13 @@ record Failure(int exitCode, String message) {
 
   private static String code(AwsServiceException e) {
     return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+  }
+
+  // A proxy answers without details.
+  private static String words(AwsServiceException e) {
+    return e.awsErrorDetails() == null
+        ? "status " + e.statusCode()
+        : e.awsErrorDetails().errorMessage();
   }
 
   private static String explain(String message) {

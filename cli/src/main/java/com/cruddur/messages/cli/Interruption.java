@@ -36,9 +36,8 @@ public final class Interruption implements AutoCloseable {
   private void end(Supplier<String> howToGoOn) {
     requested = true;
     try {
-      if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        System.err.println("cruddur: it does not end by itself; it is ended now.");
-      }
+      // The JVM then ends what has not ended by itself.
+      ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

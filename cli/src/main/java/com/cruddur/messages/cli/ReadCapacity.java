@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// Counts the read capacity units that a client consumes, and keeps it below a rate: what a request
-/// turns out to have cost is waited off before the next one.
+/// Counts the read capacity units that a client consumes, and keeps their average below a rate:
+/// what requests turn out to have cost is waited off before the next one.
 ///
 /// See
-// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html>
+/// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html>
 public final class ReadCapacity implements ExecutionInterceptor {
   private static final ReturnConsumedCapacity TOTAL = ReturnConsumedCapacity.TOTAL;
 
@@ -43,7 +43,10 @@ public final class ReadCapacity implements ExecutionInterceptor {
   // Outside the SDK's own limits of time, which start after this.
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    for (var wait = untilFree(); wait > 0; wait = untilFree()) {
+    // Whoever is interrupted does not wait any more; the SDK refuses its request then.
+    for (var wait = untilFree();
+        wait > 0 && !Thread.currentThread().isInterrupted();
+        wait = untilFree()) {
       LockSupport.parkNanos(wait);
     }
   }

@@ -3,6 +3,7 @@ package com.cruddur.messages.cli;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,8 +25,11 @@ public record Target(String what, Supplier<String> where, boolean isLocal) {
   }
 
   /// A database, by its host.
-  static Target database(String name, String host) {
-    return new Target("database " + name, () -> "on " + host, isLoopback(host));
+  ///
+  /// @param isTls whether the connection has to be encrypted: then a loopback address is the near
+  ///     end of a tunnel to another machine
+  static Target database(String name, String host, boolean isTls) {
+    return new Target("database " + name, () -> "on " + host, isLoopback(host) && !isTls);
   }
 
   /// What and where, in one phrase.
@@ -36,7 +40,7 @@ public record Target(String what, Supplier<String> where, boolean isLocal) {
   // By its text: a name that another machine's name service leads here is not local for that.
   private static boolean isLoopback(String host) {
     try {
-      return LOOPBACK.contains(host)
+      return LOOPBACK.contains(host.toLowerCase(Locale.ROOT))
           || (host.matches("127(\\.\\d{1,3}){3}")
               && InetAddress.getByName(host).isLoopbackAddress());
     } catch (UnknownHostException e) {

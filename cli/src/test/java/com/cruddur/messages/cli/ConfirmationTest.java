@@ -67,9 +67,33 @@ class ConfirmationTest {
 
     // It is not even asked for: a name that ends in .example leads nowhere.
     assertThat(run.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
-    assertThat(Target.database("users", "db.example").isLocal()).isFalse();
-    assertThat(Target.database("users", "127.0.0.1.example").isLocal()).isFalse();
-    assertThat(Target.database("users", "localhost").isLocal()).isTrue();
-    assertThat(Target.database("users", "127.0.0.1").isLocal()).isTrue();
+    assertThat(isLocal("db.example", false)).isFalse();
+    assertThat(isLocal("127.0.0.1.example", false)).isFalse();
+    assertThat(isLocal("Localhost", false)).isTrue();
+    assertThat(isLocal("127.0.0.1", false)).isTrue();
+  }
+
+  @Test
+  void theNearEndOfATunnelIsNotLocal() {
+    assertThat(isLocal("localhost", true)).isFalse();
+    var run =
+        cli.run(
+            "db", "setup", "--database-url", product.stores().databaseUrl() + "&sslmode=require");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("database postgres", "localhost", "--yes").hasLineCount(1);
+  }
+
+  @Test
+  void certificatesThatAreNotHereAreNamed() {
+    var url = "jdbc:postgresql://db.example/users?user=x&sslrootcert=/not/here.pem";
+    var run = cli.run("db", "setup", "--yes", "--database-url", url);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(run.err()).contains("/not/here.pem", "rds-ca").hasLineCount(1);
+  }
+
+  private static boolean isLocal(String host, boolean isTls) {
+    return Target.database("users", host, isTls).isLocal();
   }
 }

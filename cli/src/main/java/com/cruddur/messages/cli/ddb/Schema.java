@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -52,11 +53,15 @@ final class Schema {
       } catch (ResourceInUseException e) {
         // Somebody was faster; what he makes is awaited too.
       }
-      if (expires()) {
-        return;
+      awaitActive();
+    }
+    try {
+      client.updateTimeToLive(MessagesTableSchema.timeToLive(name));
+    } catch (DynamoDbException e) {
+      if (!expires()) {
+        throw e;
       }
     }
-    client.updateTimeToLive(MessagesTableSchema.timeToLive(name));
   }
 
   private void awaitActive() {
@@ -72,6 +77,9 @@ final class Schema {
     var differences = new ArrayList<String>();
     if (!table.keySchema().equals(wanted.keySchema())) {
       differences.add("its key is " + words(table.keySchema()));
+    }
+    if (!table.attributeDefinitions().containsAll(wanted.attributeDefinitions())) {
+      differences.add("not all of its keys are texts");
     }
     var index = wanted.globalSecondaryIndexes().getFirst();
     if (table.globalSecondaryIndexes().stream()

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Makes the table with its index, its stream and its expiry, and waits until it is active.",
       "Where it is already, its expiry is switched on if it is not, and nothing else changes; one"
-          + " of another shape is reported."
+          + " of another shape is reported. Point-in-time recovery and protection against deletion"
+          + " are a stage's: bin/deploy makes the table with them."
     },
     footer = {"", "Example:", "  bin/cruddur ddb schema-load --table cruddur-messages-test"})
 final class SchemaLoad implements Callable<Integer> {

@@ -24,8 +24,8 @@ final class Pages {
       var limit = Math.min(left, PageRequest.MAX_LIMIT);
       var read = page.apply(new PageRequest(limit, from, year));
       consumer.accept(read);
-      // Not by the items there are: a row that cannot be read was one of the page.
-      left -= limit;
+      // By what there is: rows can be so large that DynamoDB stops before the limit.
+      left -= read.items().size();
       from = read.older();
       if (from.isEmpty()) {
         return;
