@@ -4,6 +4,9 @@ import com.cruddur.messages.cli.cognito.Cognito;
 import com.cruddur.messages.cli.db.Db;
 import com.cruddur.messages.cli.ddb.Ddb;
 import com.cruddur.messages.cli.patterns.Patterns;
+import com.cruddur.messages.cli.replay.ReplayCommand;
+import com.cruddur.messages.cli.transfer.ExportCommand;
+import com.cruddur.messages.cli.transfer.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +16,16 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "cruddur",
     description = "Sees, seeds, repairs and moves the data of Cruddur Messages.",
-    subcommands = {Ddb.class, Patterns.class, Cognito.class, Db.class, GenerateCompletion.class},
+    subcommands = {
+      Ddb.class,
+      Patterns.class,
+      Cognito.class,
+      Db.class,
+      ReplayCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      GenerateCompletion.class
+    },
     footer = {
       "",
       "In AWS, region and credentials are found as every AWS tool does: AWS_PROFILE, AWS_REGION,"

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ddb",
     description = "The DynamoDB table: makes, lists, deletes, seeds and shows it.",
-    subcommands = {SchemaLoad.class, ListTables.class, Drop.class, Seed.class})
+    subcommands = {SchemaLoad.class, ListTables.class, Drop.class, Seed.class, Scan.class})
 public final class Ddb {}
