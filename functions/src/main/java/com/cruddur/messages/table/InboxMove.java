@@ -1,14 +1,10 @@
 package com.cruddur.messages.table;
 
-import static com.cruddur.messages.table.MessagesTableSchema.PK;
-import static com.cruddur.messages.table.MessagesTableSchema.SK;
-
 import com.cruddur.messages.message.NewMessage;
 import com.cruddur.messages.message.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -18,32 +14,42 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class InboxMove {
   // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
   private static final int MAX_ACTIONS = 100;
-  private static final int MAX_TAKEN = 100;
 
   private final InboxRow newest;
   private final List<InboxRow> older;
+  private final List<InboxRow> replaced;
   private final NewMessage message;
   private Timestamp target;
 
-  private InboxMove(InboxRow newest, List<InboxRow> older, NewMessage message) {
+  private InboxMove(
+      InboxRow newest, List<InboxRow> older, List<InboxRow> replaced, NewMessage message) {
     this.newest = newest;
     this.older = older;
+    this.replaced = replaced;
     this.message = message;
     this.target = message.createdAt().canonical();
   }
 
   /// The move of one member's rows; empty when they show this message or a newer one.
   static Optional<InboxMove> of(List<InboxRow> rows, NewMessage message) {
-    var byAge = rows.stream().sorted(Comparator.comparing(InboxRow::lastMessageAt)).toList();
-    var newest = byAge.getLast();
-    return newest.lastMessageAt().isBefore(message.createdAt().instant())
-        ? Optional.of(
-            new InboxMove(
-                newest,
-                // More doubles than fit beside it stay, for the next message to remove.
-                byAge.subList(Math.max(0, byAge.size() + 1 - MAX_ACTIONS), byAge.size() - 1),
-                message))
+    var move = whateverTheyShow(rows, message);
+    return move.newest.lastMessageAt().isBefore(message.createdAt().instant())
+        ? Optional.of(move)
         : Optional.empty();
+  }
+
+  /// The move of one member's rows, also where they show a newer message than this one.
+  static InboxMove whateverTheyShow(List<InboxRow> rows, NewMessage message) {
+    var byAge = rows.stream().sorted(Comparator.comparing(InboxRow::lastMessageAt)).toList();
+    // More doubles than fit beside it stay, for the next message to remove.
+    var replaced = byAge.subList(Math.max(0, byAge.size() + 1 - MAX_ACTIONS), byAge.size());
+    return new InboxMove(
+        replaced.getLast(), replaced.subList(0, replaced.size() - 1), replaced, message);
+  }
+
+  /// The row of a member who has none.
+  static InboxMove ofNone(InboxRow row, NewMessage message) {
+    return new InboxMove(row, List.of(), List.of(), message);
   }
 
   /// Carries the moves out, each wholly or not at all, as many as fit into one transaction at once.
@@ -68,7 +74,7 @@ final class InboxMove {
   }
 
   private static boolean transact(List<InboxMove> moves, MessagesTable table) {
-    for (var attempt = 0; attempt < MAX_TAKEN; attempt++) {
+    for (var attempt = 0; attempt < InboxRow.MAX_GIVEN_WAY; attempt++) {
       var actions = moves.stream().flatMap(move -> move.actions(table.name()).stream()).toList();
       try {
         table.client().transactWriteItems(transaction -> transaction.transactItems(actions));
@@ -117,7 +123,7 @@ final class InboxMove {
   private List<TransactWriteItem> actions(String tableName) {
     var actions = new ArrayList<TransactWriteItem>();
     InboxRow inPlace = null;
-    for (var row : rows()) {
+    for (var row : replaced) {
       if (row.sk().equals(target.stored())) {
         inPlace = row;
       } else {
@@ -128,12 +134,6 @@ final class InboxMove {
     return actions;
   }
 
-  private List<InboxRow> rows() {
-    var rows = new ArrayList<>(older);
-    rows.add(newest);
-    return rows;
-  }
-
   private static TransactWriteItem delete(InboxRow row, String tableName) {
     var unchanged = row.unchanged();
     return TransactWriteItem.builder()
@@ -141,7 +141,7 @@ final class InboxMove {
             delete ->
                 delete
                     .tableName(tableName)
-                    .key(Map.of(PK, row.attributes().get(PK), SK, row.attributes().get(SK)))
+                    .key(row.key())
                     .conditionExpression(unchanged.expression())
                     .expressionAttributeNames(unchanged.names())
                     .expressionAttributeValues(unchanged.values()))

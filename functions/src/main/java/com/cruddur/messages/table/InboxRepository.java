@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The inboxes: a row for each conversation of each member (patterns B and E).
@@ -66,6 +68,47 @@ public final class InboxRepository {
     }
     throw new IllegalStateException(
         "the rows of group " + message.groupUuid() + " kept changing while they were moved");
+  }
+
+  /// Puts one row in the place of a member's rows of a conversation: it shows `message`, stands at
+  /// its time, and has what any of them had beside. Unlike [#moveGroups] it goes back in time, too.
+  ///
+  /// @param rows of one conversation in one inbox, at least one; of more than 99 the oldest stay
+  /// @return whether that is done; false when one of them was not in the table as it was read, and
+  ///     nothing is changed
+  public boolean rewrite(List<InboxRow> rows, NewMessage message) {
+    return InboxMove.carryOut(List.of(InboxMove.whateverTheyShow(rows, message)), table);
+  }
+
+  /// Puts a row into an inbox that has none of the conversation, so that it shows `message` and
+  /// stands at its time.
+  ///
+  /// @param row what else it says
+  /// @return whether that is done; false when the conversation stands at that place by now
+  public boolean restore(InboxRow row, NewMessage message) {
+    return InboxMove.carryOut(List.of(InboxMove.ofNone(row, message)), table);
+  }
+
+  /// Removes a row, if it is still in the table as it was read.
+  ///
+  /// @return whether it was removed
+  public boolean remove(InboxRow row) {
+    var unchanged = row.unchanged();
+    try {
+      table
+          .client()
+          .deleteItem(
+              delete ->
+                  delete
+                      .tableName(table.name())
+                      .key(row.key())
+                      .conditionExpression(unchanged.expression())
+                      .expressionAttributeNames(unchanged.names())
+                      .expressionAttributeValues(unchanged.values()));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
   }
 
   // Owner -> rows of the group in that inbox; more than one only where an earlier service left two.
@@ -119,7 +162,7 @@ public final class InboxRepository {
   }
 
   /// The group's rows as the index shows them now.
-  List<InboxRow> indexed(UUID groupUuid) {
+  public List<InboxRow> indexed(UUID groupUuid) {
     var query =
         QueryRequest.builder()
             .tableName(table.name())
@@ -135,7 +178,7 @@ public final class InboxRepository {
   }
 
   /// The members that have a row of their own, from the table itself.
-  List<String> members(UUID groupUuid) {
+  public List<String> members(UUID groupUuid) {
     var query =
         QueryRequest.builder()
             .tableName(table.name())
@@ -149,19 +192,21 @@ public final class InboxRepository {
         .toList();
   }
 
-  // The rows of the group in an inbox.
-  private List<InboxRow> rows(String owner, UUID groupUuid) {
-    return rows(owner).stream().filter(row -> row.isOf(groupUuid)).toList();
+  /// The rows of a conversation in an inbox, from the table itself; more than one only where
+  /// something went wrong.
+  public List<InboxRow> rows(String owner, UUID groupUuid) {
+    return inOrder(owner).filter(row -> row.isOf(groupUuid)).toList();
   }
 
   /// All rows of an inbox, from the table itself.
-  ///
-  /// Oldest first, because rows only ever move towards the newer end: one that moves while the
-  /// pages are read is met again, never missed.
   List<InboxRow> rows(String owner) {
-    return table.client().queryPaginator(inbox(owner).build()).items().stream()
-        .map(InboxRow::new)
-        .toList();
+    return inOrder(owner).toList();
+  }
+
+  // Oldest first, because rows only ever move towards the newer end: one that moves while the
+  // pages are read is met again, never missed.
+  private Stream<InboxRow> inOrder(String owner) {
+    return table.client().queryPaginator(inbox(owner).build()).items().stream().map(InboxRow::new);
   }
 
   /// The rows at the newer end of an inbox, from the table itself; one request.

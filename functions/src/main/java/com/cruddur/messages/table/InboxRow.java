@@ -23,20 +23,36 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// along.
 ///
 /// @param attributes the row as DynamoDB gave it
-record InboxRow(Map<String, AttributeValue> attributes) {
+public record InboxRow(Map<String, AttributeValue> attributes) {
+  /// How many microseconds a row stands behind its message's time at most, where rows of other
+  /// conversations held the places before it.
+  public static final int MAX_GIVEN_WAY = 100;
+
   // An expression has 4 KB, and 300 operators.
   private static final int MAX_COMPARED = 100;
 
+  /// The row of a conversation in an inbox that has none yet.
+  public static InboxRow of(MessageGroup group) {
+    return new InboxRow(MessageGroupSchema.SCHEMA.itemToMap(group, true));
+  }
+
+  /// What it is found by.
+  public Map<String, AttributeValue> key() {
+    return Map.of(PK, attributes.get(PK), SK, attributes.get(SK));
+  }
+
   /// Whose inbox it is in: the partition key without its prefix.
-  String owner() {
+  public String owner() {
     return attributes.get(PK).s().substring(GROUP_PREFIX.length());
   }
 
-  String sk() {
+  /// Its place in the inbox, as stored.
+  public String sk() {
     return attributes.get(SK).s();
   }
 
-  boolean isOf(UUID groupUuid) {
+  /// Whether it is a row of this conversation.
+  public boolean isOf(UUID groupUuid) {
     return groupUuid().filter(groupUuid::equals).isPresent();
   }
 
@@ -45,22 +61,24 @@ record InboxRow(Map<String, AttributeValue> attributes) {
     return other().filter(userUuid.toString()::equals).isPresent();
   }
 
-  Optional<UUID> groupUuid() {
+  /// The conversation; empty when the row names none that could be.
+  public Optional<UUID> groupUuid() {
     return text(MESSAGE_GROUP_UUID).flatMap(MessageGroup::parseUuid);
   }
 
   /// The other member, as stored.
-  Optional<String> other() {
+  public Optional<String> other() {
     return text(USER_UUID);
   }
 
-  String message() {
+  /// The text it shows; empty when it has none.
+  public String message() {
     return text(MESSAGE).orElse("");
   }
 
   /// When the message it shows was sent; the earliest time there is when the row does not say, so
   /// that the next message mends it.
-  Instant lastMessageAt() {
+  public Instant lastMessageAt() {
     try {
       return Timestamp.parse(text(LAST_MESSAGE_AT).orElseGet(this::sk)).instant();
     } catch (DateTimeException e) {
