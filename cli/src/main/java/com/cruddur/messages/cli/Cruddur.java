@@ -4,6 +4,7 @@ import com.cruddur.messages.cli.cognito.Cognito;
 import com.cruddur.messages.cli.db.Db;
 import com.cruddur.messages.cli.ddb.Ddb;
 import com.cruddur.messages.cli.patterns.Patterns;
+import com.cruddur.messages.cli.reconcile.ReconcileCommand;
 import com.cruddur.messages.cli.replay.ReplayCommand;
 import com.cruddur.messages.cli.transfer.ExportCommand;
 import com.cruddur.messages.cli.transfer.ImportCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       Patterns.class,
       Cognito.class,
       Db.class,
+      ReconcileCommand.class,
       ReplayCommand.class,
       ExportCommand.class,
       ImportCommand.class,

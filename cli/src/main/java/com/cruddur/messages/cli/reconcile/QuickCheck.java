@@ -1,0 +1,45 @@
+package com.cruddur.messages.cli.reconcile;
+
+import com.cruddur.messages.table.InboxRepository;
+import com.cruddur.messages.table.InboxRow;
+import com.cruddur.messages.table.MessagesTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Whether a conversation looks as nearly all do: two members who name each other, each with one
+/// row, which shows the newest message. One query of the index, half a read unit.
+final class QuickCheck {
+  // Whatever the scan has seen is to be shown: what may be on its way is looked at closer.
+  private static final Judgement STRICT = new Judgement(Instant.MAX);
+
+  private final InboxRepository inboxes;
+
+  QuickCheck(MessagesTable table) {
+    this.inboxes = new InboxRepository(table);
+  }
+
+  /// False where something may be wrong.
+  boolean isFine(Seen seen) {
+    var rows =
+        inboxes.indexed(seen.groupUuid()).stream().collect(Collectors.groupingBy(InboxRow::owner));
+    var messages = new Messages(seen.newest().stream().toList());
+    return isPair(rows)
+        && rows.keySet().containsAll(seen.senders())
+        && STRICT
+            .of(new Conversation(seen.groupUuid(), rows.keySet(), true, rows, messages))
+            .isEmpty();
+  }
+
+  private static boolean isPair(Map<String, List<InboxRow>> rows) {
+    return rows.size() == 2
+        && rows.values().stream()
+            .flatMap(List::stream)
+            .allMatch(
+                row ->
+                    Uuids.canonical(row.other())
+                        .filter(other -> !other.equals(row.owner()) && rows.containsKey(other))
+                        .isPresent());
+  }
+}

@@ -1,0 +1,166 @@
+package com.cruddur.messages.cli.reconcile;
+
+import static com.cruddur.messages.cli.reconcile.Kind.MISSING;
+import static com.cruddur.messages.cli.reconcile.Operator.Said.found;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.messages.testing.Faults.Call;
+import com.cruddur.messages.testing.Product;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+
+/// What AWS does and DynamoDB Local does not: an index and reads of an earlier moment, keys that
+/// are not processed, transactions that meet others.
+class LateIndexTest {
+  private static final String NOTHING = "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}";
+
+  @RegisterExtension final Product product = new Product();
+  @TempDir Path folder;
+
+  private Operator operator;
+  private UUID group;
+
+  @BeforeEach
+  void talk() {
+    operator = new Operator(product, folder);
+    group = product.conversation(product.andrew, product.bayko, "hello");
+  }
+
+  @Test
+  void anIndexThatShowsNothingIsNoFinding() {
+    python();
+    product.faults.inject(LateIndexTest::emptyIndex);
+    assertThat(operator.find()).isEmpty();
+  }
+
+  @Test
+  void anIndexThatShowsRowsWhereTheyWereIsNoFinding() {
+    var before = indexNow();
+    product.send(product.bayko, group, "hi");
+    product.streamMessages(group);
+    product.faults.inject(call -> call.readsIndex() ? call.respond(200, before) : call.send());
+    assertThat(operator.find()).isEmpty();
+  }
+
+  @Test
+  void anIndexThatShowsAMovedRowInBothPlacesIsNoFinding() {
+    var old = product.rows().inbox(product.andrew.uuid(), group).getFirst();
+    product.send(product.bayko, group, "hi");
+    product.streamMessages(group);
+    product.rows().put(old);
+    var twice = indexNow();
+    product.rows().delete(old);
+    product.faults.inject(call -> call.readsIndex() ? call.respond(200, twice) : call.send());
+    assertThat(operator.find()).isEmpty();
+  }
+
+  @Test
+  void aLostRowThatTheIndexStillShowsIsFoundAndPutBack() {
+    product.send(product.bayko, group, "hi");
+    product.streamMessages(group);
+    product.rows().delete(product.rows().inbox(product.andrew.uuid(), group).getFirst());
+    product.faults.inject(LateIndexTest::emptyIndex);
+    assertThat(operator.fix()).containsExactly(found(MISSING, product.andrew, group).mended());
+    product.faults.none();
+    assertThat(operator.find()).isEmpty();
+  }
+
+  // DynamoDB Local answers every read consistently; AWS does so where it is asked to.
+  @Test
+  void aReadOfAnEarlierMomentIsNoFinding() {
+    python();
+    product.faults.inject(
+        call -> {
+          var isEventual = !call.body().contains("\"ConsistentRead\":true");
+          return switch (call.operation()) {
+            case "Query" -> isEventual ? call.respond(200, NOTHING) : call.send();
+            case "BatchGetItem" ->
+                isEventual ? call.respond(200, "{\"Responses\":{}}") : call.send();
+            default -> call.send();
+          };
+        });
+    assertThat(operator.find()).isEmpty();
+  }
+
+  @Test
+  void keysThatAreNotProcessedAreAskedForAgain() {
+    product
+        .rows()
+        .pythonInboxRow(
+            UUID.randomUUID(), product.andrew, product.bayko, "2026-05-01T00:00:00", "an orphan");
+    product.send(product.bayko, group, "hi");
+    var asked = new AtomicInteger();
+    product.faults.inject(
+        call ->
+            call.operation().equals("BatchGetItem") && asked.getAndIncrement() % 2 == 0
+                ? call.respond(200, unprocessed(call))
+                : call.send());
+    assertThat(operator.fix()).hasSize(3).allMatch(said -> said.equals(said.mended()));
+    product.faults.none();
+    assertThat(operator.find()).isEmpty();
+  }
+
+  @Test
+  void aTransactionThatMeetsOthersIsTriedAgain() {
+    product.send(product.bayko, group, "hi");
+    var tried = new AtomicInteger();
+    // More often than the client tries by itself.
+    product.faults.inject(
+        call ->
+            call.operation().equals("TransactWriteItems") && tried.getAndIncrement() < 10
+                ? call.conflict()
+                : call.send());
+    assertThat(operator.fix()).hasSize(2).allMatch(said -> said.equals(said.mended()));
+  }
+
+  private void python() {
+    product
+        .rows()
+        .pythonGroup(
+            UUID.randomUUID(),
+            product.loren,
+            product.bayko,
+            "2026-05-01T00:00:00.000001+00:00",
+            "a");
+  }
+
+  private static HttpExecuteResponse emptyIndex(Call call) throws IOException {
+    return call.readsIndex() ? call.respond(200, NOTHING) : call.send();
+  }
+
+  private static String unprocessed(Call call) throws IOException {
+    var answer = new JsonMapper().createObjectNode();
+    answer.putObject("Responses");
+    answer.set("UnprocessedKeys", new JsonMapper().readTree(call.body()).get("RequestItems"));
+    return answer.toString();
+  }
+
+  // What the index answers now, to be answered again later.
+  private String indexNow() {
+    var answer = new HashMap<String, String>();
+    product.faults.inject(
+        call -> {
+          var response = call.send();
+          if (!call.readsIndex()) {
+            return response;
+          }
+          try (var body = response.responseBody().orElseThrow()) {
+            answer.put("", new String(body.readAllBytes(), StandardCharsets.UTF_8));
+          }
+          return call.respond(200, answer.get(""));
+        });
+    product.inboxes().indexed(group);
+    product.faults.none();
+    return answer.get("");
+  }
+}

@@ -1,0 +1,123 @@
+package com.cruddur.messages.cli.reconcile;
+
+import static com.cruddur.messages.cli.reconcile.Kind.ORPHANED;
+import static com.cruddur.messages.cli.reconcile.Kind.UNREADABLE;
+import static com.cruddur.messages.cli.reconcile.Operator.Said.found;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.messages.cli.reconcile.Finding.Outcome;
+import com.cruddur.messages.cli.reconcile.Operator.Said;
+import com.cruddur.messages.cli.transfer.DynamoDbJson;
+import com.cruddur.messages.testing.Product;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Rows that belong to nothing.
+class OrphanedRowsTest {
+  private static final String AT = "2026-05-04T10:00:00.123456+00:00";
+
+  @RegisterExtension final Product product = new Product();
+  @TempDir Path folder;
+
+  private Operator operator;
+
+  @BeforeEach
+  void talk() {
+    operator = new Operator(product, folder);
+    product.conversation(product.andrew, product.loren, "hello");
+  }
+
+  @Test
+  void rowsOfAConversationWithoutMessagesAreRemovedAndKept() throws Exception {
+    var group = UUID.randomUUID();
+    var before = product.rows().all();
+    product.rows().pythonInboxRow(group, product.andrew, product.bayko, AT + "x", "nothing");
+    product.rows().pythonInboxRow(group, product.bayko, product.andrew, AT, "nothing");
+    product.rows().pythonInboxRow(group, product.bayko, product.andrew, AT.replace("4", "5"), "no");
+    var all = product.rows().all();
+    assertThat(operator.find())
+        .containsExactlyInAnyOrder(
+            found(ORPHANED, product.andrew, group), found(ORPHANED, product.bayko, group));
+    assertThat(operator.keptRows()).isEmpty();
+    assertThat(operator.fix())
+        .containsExactlyInAnyOrder(
+            found(ORPHANED, product.andrew, group).mended(),
+            found(ORPHANED, product.bayko, group).mended());
+    assertThat(operator.find()).isEmpty();
+    assertThat(product.rows().all()).isEqualTo(before);
+
+    assertThat(Files.getPosixFilePermissions(operator.backup()))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    for (var line : operator.keptRows()) {
+      product.rows().put(DynamoDbJson.fromJson(new JsonMapper().readTree(line)));
+    }
+    assertThat(product.rows().all()).isEqualTo(all);
+  }
+
+  @Test
+  void aRowInTheInboxOfNoMemberIsRemovedAndKept() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    var before = product.rows().all();
+    product.rows().pythonInboxRow(group, product.loren, product.bayko, AT.replace("4", "5"), "x");
+    product.rows().pythonInboxRow(group, product.loren, product.bayko, AT.replace("4", "6"), "x");
+    assertThat(operator.find()).containsExactly(found(ORPHANED, product.loren, group));
+    assertThat(operator.fix()).containsExactly(found(ORPHANED, product.loren, group).mended());
+    assertThat(operator.find()).isEmpty();
+    assertThat(product.rows().all()).isEqualTo(before);
+    assertThat(operator.keptRows()).hasSize(2);
+  }
+
+  @Test
+  void aConversationThatIsBeingOpenedMayLackItsMessage() {
+    var group = UUID.randomUUID();
+    product.rows().pythonInboxRow(group, product.andrew, product.bayko, AT.replace("6+", "7+"), "");
+    assertThat(operator.after(Duration.ofSeconds(9)).find()).isEmpty();
+    assertThat(operator.after(Duration.ofSeconds(11)).find()).hasSize(1);
+  }
+
+  @Test
+  void aRowIsNoOrphanWhereThereIsAnythingInTheMessagesPlace() {
+    var group = UUID.randomUUID();
+    product.rows().pythonInboxRow(group, product.andrew, product.bayko, AT.replace("4", "5"), "x");
+    product.rows().put("MSG#" + group, "some day", "message", "x");
+    assertThat(operator.find()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a group", "1-1-1-1-1"})
+  void aRowThatNamesNoConversationIsLeftAlone(String group) {
+    var row = new String[] {"message", "x"};
+    product
+        .rows()
+        .put(
+            "GRP#" + product.andrew.uuid(),
+            AT.replace("4", "5"),
+            group.isEmpty() ? row : new String[] {"message", "x", "message_group_uuid", group});
+    var expected = new Said(UNREADABLE, product.andrew.uuid().toString(), group, Outcome.FOUND);
+    assertThat(operator.find()).containsExactly(expected);
+    var before = new HashSet<>(product.rows().all());
+    assertThat(operator.fix()).containsExactly(expected.left());
+    assertThat(new HashSet<>(product.rows().all())).isEqualTo(before);
+  }
+
+  @Test
+  void anInboxOfNobodyIsLeftAlone() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    product.rows().put("GRP#everybody", AT, "message", "x", "message_group_uuid", group.toString());
+    var before = product.rows().all();
+    assertThat(operator.fix())
+        .containsExactly(new Said(UNREADABLE, "everybody", group.toString(), Outcome.LEFT));
+    assertThat(product.rows().all()).isEqualTo(before);
+  }
+}
