@@ -35,17 +35,17 @@ class CrashTest {
   void aCrashAtAnyChangeLosesNothing() {
     damage();
     var damaged = product.rows().all();
-    var operator = new Operator(product, folder.resolve("whole"));
+    var reconciler = new Reconciler(product, folder.resolve("whole"));
     folder.resolve("whole").toFile().mkdir();
-    assertThat(operator.fix()).hasSize(7).allMatch(said -> said.equals(said.mended()));
+    assertThat(reconciler.fix()).hasSize(7).allMatch(said -> said.equals(said.mended()));
     var right = product.rows().all();
-    var kept = new HashSet<>(operator.keptRows());
+    var kept = new HashSet<>(reconciler.keptRows());
 
     var crashes = 0;
     for (var when : When.values()) {
       for (var point = 0; ; point++) {
         reset(damaged);
-        var crashing = new Operator(product, folder.resolve(when + "-" + point));
+        var crashing = new Reconciler(product, folder.resolve(when + "-" + point));
         folder.resolve(when + "-" + point).toFile().mkdir();
         if (!crashes(when, point, crashing)) {
           break;
@@ -61,7 +61,7 @@ class CrashTest {
     assertThat(crashes).isGreaterThanOrEqualTo(14);
   }
 
-  private boolean crashes(When when, int point, Operator operator) {
+  private boolean crashes(When when, int point, Reconciler reconciler) {
     var changes = new AtomicInteger();
     product.faults.inject(
         call -> {
@@ -77,7 +77,7 @@ class CrashTest {
           throw new Crash();
         });
     try {
-      if (changesOf(operator) <= point) {
+      if (changesOf(reconciler) <= point) {
         return false;
       }
       throw new AssertionError("it survived its crash");
@@ -89,8 +89,8 @@ class CrashTest {
     }
   }
 
-  private int changesOf(Operator operator) {
-    operator.fix();
+  private int changesOf(Reconciler reconciler) {
+    reconciler.fix();
     return (int) product.faults.operations().stream().filter(CHANGES::contains).count();
   }
 

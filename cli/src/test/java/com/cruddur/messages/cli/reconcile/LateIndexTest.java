@@ -1,7 +1,7 @@
 package com.cruddur.messages.cli.reconcile;
 
 import static com.cruddur.messages.cli.reconcile.Kind.MISSING;
-import static com.cruddur.messages.cli.reconcile.Operator.Said.found;
+import static com.cruddur.messages.cli.reconcile.Reconciler.Said.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.testing.Faults.Call;
@@ -27,12 +27,12 @@ class LateIndexTest {
   @RegisterExtension final Product product = new Product();
   @TempDir Path folder;
 
-  private Operator operator;
+  private Reconciler reconciler;
   private UUID group;
 
   @BeforeEach
   void talk() {
-    operator = new Operator(product, folder);
+    reconciler = new Reconciler(product, folder);
     group = product.conversation(product.andrew, product.bayko, "hello");
   }
 
@@ -40,7 +40,7 @@ class LateIndexTest {
   void anIndexThatShowsNothingIsNoFinding() {
     python();
     product.faults.inject(LateIndexTest::emptyIndex);
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
@@ -49,7 +49,7 @@ class LateIndexTest {
     product.send(product.bayko, group, "hi");
     product.streamMessages(group);
     product.faults.inject(call -> call.readsIndex() ? call.respond(200, before) : call.send());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
@@ -61,7 +61,7 @@ class LateIndexTest {
     var twice = indexNow();
     product.rows().delete(old);
     product.faults.inject(call -> call.readsIndex() ? call.respond(200, twice) : call.send());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
@@ -70,9 +70,9 @@ class LateIndexTest {
     product.streamMessages(group);
     product.rows().delete(product.rows().inbox(product.andrew.uuid(), group).getFirst());
     product.faults.inject(LateIndexTest::emptyIndex);
-    assertThat(operator.fix()).containsExactly(found(MISSING, product.andrew, group).mended());
+    assertThat(reconciler.fix()).containsExactly(found(MISSING, product.andrew, group).mended());
     product.faults.none();
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   // DynamoDB Local answers every read consistently; AWS does so where it is asked to.
@@ -89,7 +89,7 @@ class LateIndexTest {
             default -> call.send();
           };
         });
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
@@ -105,9 +105,9 @@ class LateIndexTest {
             call.operation().equals("BatchGetItem") && asked.getAndIncrement() % 2 == 0
                 ? call.respond(200, unprocessed(call))
                 : call.send());
-    assertThat(operator.fix()).hasSize(3).allMatch(said -> said.equals(said.mended()));
+    assertThat(reconciler.fix()).hasSize(3).allMatch(said -> said.equals(said.mended()));
     product.faults.none();
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
@@ -120,7 +120,7 @@ class LateIndexTest {
             call.operation().equals("TransactWriteItems") && tried.getAndIncrement() < 10
                 ? call.conflict()
                 : call.send());
-    assertThat(operator.fix()).hasSize(2).allMatch(said -> said.equals(said.mended()));
+    assertThat(reconciler.fix()).hasSize(2).allMatch(said -> said.equals(said.mended()));
   }
 
   private void python() {

@@ -6,7 +6,7 @@ import static com.cruddur.messages.cli.reconcile.Kind.STALE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.cli.reconcile.Finding.Outcome;
-import com.cruddur.messages.cli.reconcile.Operator.Said;
+import com.cruddur.messages.cli.reconcile.Reconciler.Said;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Stores;
 import com.cruddur.messages.testing.Table;
@@ -44,7 +44,7 @@ class LegacyTableTest {
     }
     product.at("2026-11-21T09:00:00Z");
     var messages = under("MSG#");
-    var operator = new Operator(product, folder);
+    var reconciler = new Reconciler(product, folder);
     var wrong =
         List.of(
             // The turn of the year hid the newest message from that service.
@@ -59,14 +59,14 @@ class LegacyTableTest {
     // Sent into a conversation that nobody is in: there is no knowing to whom.
     var unknown = said(MISSING, ANDREW, INTO_NOTHING);
 
-    assertThat(operator.find()).containsExactlyInAnyOrderElementsOf(with(wrong, unknown));
-    assertThat(operator.fix())
+    assertThat(reconciler.find()).containsExactlyInAnyOrderElementsOf(with(wrong, unknown));
+    assertThat(reconciler.fix())
         .containsExactlyInAnyOrderElementsOf(
             with(wrong.stream().map(Said::mended).toList(), unknown.left()));
-    assertThat(operator.find()).containsExactly(unknown);
+    assertThat(reconciler.find()).containsExactly(unknown);
     assertThat(under("MSG#")).isEqualTo(messages);
     assertThat(under("GRP#")).hasSize(14).allMatch(row -> row.containsKey("theme"));
-    assertThat(operator.keptRows()).isEmpty();
+    assertThat(reconciler.keptRows()).isEmpty();
 
     for (var member : List.of(ANDREW, BAYKO)) {
       product.rows().put("MBR#" + INTO_NOTHING, member);
@@ -77,8 +77,8 @@ class LegacyTableTest {
             "INSERT INTO public.users (uuid, display_name, handle, email, cognito_user_id) VALUES"
                 + " ('%s', 'Bayko', 'bayko', 'x@example.com', 's') ON CONFLICT (uuid) DO NOTHING"
                     .formatted(BAYKO));
-    assertThat(operator.withDatabase().fix()).hasSize(2);
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.withDatabase().fix()).hasSize(2);
+    assertThat(reconciler.find()).isEmpty();
   }
 
   private List<Map<String, AttributeValue>> under(String prefix) {

@@ -1,7 +1,7 @@
 package com.cruddur.messages.cli.reconcile;
 
 import static com.cruddur.messages.cli.reconcile.Kind.MISSING;
-import static com.cruddur.messages.cli.reconcile.Operator.Said.found;
+import static com.cruddur.messages.cli.reconcile.Reconciler.Said.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.testing.Person;
@@ -20,13 +20,13 @@ class MissingRowsTest {
   @RegisterExtension final Product product = new Product();
   @TempDir Path folder;
 
-  private Operator operator;
+  private Reconciler reconciler;
   private Person andrew;
   private Person bayko;
 
   @BeforeEach
   void people() {
-    operator = new Operator(product, folder);
+    reconciler = new Reconciler(product, folder);
     andrew = product.andrew;
     bayko = product.bayko;
   }
@@ -36,9 +36,9 @@ class MissingRowsTest {
     var group = ours();
     var right = product.rows().all();
     lose(andrew, group);
-    assertThat(operator.find()).containsExactly(found(MISSING, andrew, group));
-    assertThat(operator.fix()).containsExactly(found(MISSING, andrew, group).mended());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).containsExactly(found(MISSING, andrew, group));
+    assertThat(reconciler.fix()).containsExactly(found(MISSING, andrew, group).mended());
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.rows().all()).isEqualTo(right);
   }
 
@@ -48,7 +48,7 @@ class MissingRowsTest {
     var right = product.rows().all();
     lose(andrew, group);
     lose(bayko, group);
-    assertThat(operator.fix())
+    assertThat(reconciler.fix())
         .containsExactlyInAnyOrder(
             found(MISSING, andrew, group).mended(), found(MISSING, bayko, group).mended());
     assertThat(product.rows().all()).isEqualTo(right);
@@ -58,8 +58,8 @@ class MissingRowsTest {
   void aRowOfThePythonServiceIsPutBackByWhatTheOtherRowSays() {
     var group = pythonGroup();
     lose(bayko, group);
-    assertThat(operator.fix()).containsExactly(found(MISSING, bayko, group).mended());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.fix()).containsExactly(found(MISSING, bayko, group).mended());
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.inbox(bayko).all("handle")).containsExactly(andrew.handle());
   }
 
@@ -68,10 +68,10 @@ class MissingRowsTest {
     var group = pythonGroup();
     lose(andrew, group);
     lose(bayko, group);
-    assertThat(operator.fix())
+    assertThat(reconciler.fix())
         .containsExactlyInAnyOrder(
             found(MISSING, andrew, group).mended(), found(MISSING, bayko, group).mended());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.inbox(andrew).all("message")).containsExactly("b");
   }
 
@@ -79,8 +79,11 @@ class MissingRowsTest {
   void whoeverSentIntoAConversationOfOthersGetsNoRowOfIt() {
     var group = pythonGroup();
     product.rows().pythonMessage(group, product.loren, "2026-05-01T00:00:02.000001", "c");
-    assertThat(operator.fix()).hasSize(2).extracting(Operator.Said::kind).doesNotContain(MISSING);
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.fix())
+        .hasSize(2)
+        .extracting(Reconciler.Said::kind)
+        .doesNotContain(MISSING);
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.inbox(product.loren).all("message")).isEmpty();
   }
 
@@ -91,7 +94,7 @@ class MissingRowsTest {
     lose(andrew, group);
     lose(bayko, group);
     var before = product.rows().all();
-    var findings = operator.findings(true);
+    var findings = reconciler.findings(true);
     assertThat(findings).hasSize(3).extracting(Finding::outcome).containsOnly(Finding.Outcome.LEFT);
     assertThat(findings)
         .extracting(Finding::advice)
@@ -103,21 +106,21 @@ class MissingRowsTest {
     for (var member : List.of(andrew, bayko)) {
       product.rows().put("MBR#" + group, member.uuid().toString());
     }
-    assertThat(operator.fix()).hasSize(2).allMatch(said -> said.equals(said.mended()));
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.fix()).hasSize(2).allMatch(said -> said.equals(said.mended()));
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
   void whoHasNeverSentAnythingIsLookedUpInTheDatabase() {
     var group = product.conversation(andrew, bayko, "hello");
     lose(andrew, group);
-    var findings = operator.findings(true);
+    var findings = reconciler.findings(true);
     assertThat(findings).extracting(Finding::outcome).containsExactly(Finding.Outcome.LEFT);
     assertThat(findings.getFirst().advice()).contains(bayko.uuid().toString(), "DATABASE_URL");
-    assertThat(operator.withDatabase().fix())
+    assertThat(reconciler.withDatabase().fix())
         .containsExactly(found(MISSING, andrew, group).mended());
     assertThat(product.inbox(andrew).all("display_name")).containsExactly(bayko.displayName());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
@@ -130,9 +133,9 @@ class MissingRowsTest {
     for (var member : List.of(andrew, bayko, product.loren)) {
       product.rows().put("MBR#" + group, member.uuid().toString());
     }
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
     lose(bayko, group);
-    assertThat(operator.fix()).containsExactly(found(MISSING, bayko, group).mended());
+    assertThat(reconciler.fix()).containsExactly(found(MISSING, bayko, group).mended());
     assertThat(product.inbox(bayko).all("handle")).containsExactly(andrew.handle());
   }
 
@@ -140,8 +143,8 @@ class MissingRowsTest {
   void aConversationThatIsBeingOpenedMayLackItsRows() {
     var group = product.conversation(andrew, bayko, "hello");
     lose(andrew, group);
-    assertThat(operator.after(Duration.ofSeconds(9)).find()).isEmpty();
-    assertThat(operator.after(Duration.ofSeconds(10)).find()).hasSize(1);
+    assertThat(reconciler.after(Duration.ofSeconds(9)).find()).isEmpty();
+    assertThat(reconciler.after(Duration.ofSeconds(10)).find()).hasSize(1);
   }
 
   @Test
@@ -152,8 +155,8 @@ class MissingRowsTest {
     product
         .rows()
         .pythonGroup(UUID.randomUUID(), andrew, product.loren, lost.get("sk").s(), "there first");
-    assertThat(operator.fix()).containsExactly(found(MISSING, andrew, group).mended());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.fix()).containsExactly(found(MISSING, andrew, group).mended());
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.rows().inbox(andrew.uuid(), group).getFirst())
         .containsEntry("last_message_at", lost.get("sk"));
   }

@@ -2,11 +2,11 @@ package com.cruddur.messages.cli.reconcile;
 
 import static com.cruddur.messages.cli.reconcile.Kind.ORPHANED;
 import static com.cruddur.messages.cli.reconcile.Kind.UNREADABLE;
-import static com.cruddur.messages.cli.reconcile.Operator.Said.found;
+import static com.cruddur.messages.cli.reconcile.Reconciler.Said.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.cli.reconcile.Finding.Outcome;
-import com.cruddur.messages.cli.reconcile.Operator.Said;
+import com.cruddur.messages.cli.reconcile.Reconciler.Said;
 import com.cruddur.messages.cli.transfer.DynamoDbJson;
 import com.cruddur.messages.testing.Product;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,11 +30,11 @@ class OrphanedRowsTest {
   @RegisterExtension final Product product = new Product();
   @TempDir Path folder;
 
-  private Operator operator;
+  private Reconciler reconciler;
 
   @BeforeEach
   void talk() {
-    operator = new Operator(product, folder);
+    reconciler = new Reconciler(product, folder);
     product.conversation(product.andrew, product.loren, "hello");
   }
 
@@ -46,20 +46,20 @@ class OrphanedRowsTest {
     product.rows().pythonInboxRow(group, product.bayko, product.andrew, AT, "nothing");
     product.rows().pythonInboxRow(group, product.bayko, product.andrew, AT.replace("4", "5"), "no");
     var all = product.rows().all();
-    assertThat(operator.find())
+    assertThat(reconciler.find())
         .containsExactlyInAnyOrder(
             found(ORPHANED, product.andrew, group), found(ORPHANED, product.bayko, group));
-    assertThat(operator.keptRows()).isEmpty();
-    assertThat(operator.fix())
+    assertThat(reconciler.keptRows()).isEmpty();
+    assertThat(reconciler.fix())
         .containsExactlyInAnyOrder(
             found(ORPHANED, product.andrew, group).mended(),
             found(ORPHANED, product.bayko, group).mended());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.rows().all()).isEqualTo(before);
 
-    assertThat(Files.getPosixFilePermissions(operator.backup()))
+    assertThat(Files.getPosixFilePermissions(reconciler.backup()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-    for (var line : operator.keptRows()) {
+    for (var line : reconciler.keptRows()) {
       product.rows().put(DynamoDbJson.fromJson(new JsonMapper().readTree(line)));
     }
     assertThat(product.rows().all()).isEqualTo(all);
@@ -71,19 +71,19 @@ class OrphanedRowsTest {
     var before = product.rows().all();
     product.rows().pythonInboxRow(group, product.loren, product.bayko, AT.replace("4", "5"), "x");
     product.rows().pythonInboxRow(group, product.loren, product.bayko, AT.replace("4", "6"), "x");
-    assertThat(operator.find()).containsExactly(found(ORPHANED, product.loren, group));
-    assertThat(operator.fix()).containsExactly(found(ORPHANED, product.loren, group).mended());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).containsExactly(found(ORPHANED, product.loren, group));
+    assertThat(reconciler.fix()).containsExactly(found(ORPHANED, product.loren, group).mended());
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.rows().all()).isEqualTo(before);
-    assertThat(operator.keptRows()).hasSize(2);
+    assertThat(reconciler.keptRows()).hasSize(2);
   }
 
   @Test
   void aConversationThatIsBeingOpenedMayLackItsMessage() {
     var group = UUID.randomUUID();
     product.rows().pythonInboxRow(group, product.andrew, product.bayko, AT.replace("6+", "7+"), "");
-    assertThat(operator.after(Duration.ofSeconds(9)).find()).isEmpty();
-    assertThat(operator.after(Duration.ofSeconds(11)).find()).hasSize(1);
+    assertThat(reconciler.after(Duration.ofSeconds(9)).find()).isEmpty();
+    assertThat(reconciler.after(Duration.ofSeconds(11)).find()).hasSize(1);
   }
 
   @Test
@@ -91,7 +91,7 @@ class OrphanedRowsTest {
     var group = UUID.randomUUID();
     product.rows().pythonInboxRow(group, product.andrew, product.bayko, AT.replace("4", "5"), "x");
     product.rows().put("MSG#" + group, "some day", "message", "x");
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @ParameterizedTest
@@ -105,9 +105,9 @@ class OrphanedRowsTest {
             AT.replace("4", "5"),
             group.isEmpty() ? row : new String[] {"message", "x", "message_group_uuid", group});
     var expected = new Said(UNREADABLE, product.andrew.uuid().toString(), group, Outcome.FOUND);
-    assertThat(operator.find()).containsExactly(expected);
+    assertThat(reconciler.find()).containsExactly(expected);
     var before = new HashSet<>(product.rows().all());
-    assertThat(operator.fix()).containsExactly(expected.left());
+    assertThat(reconciler.fix()).containsExactly(expected.left());
     assertThat(new HashSet<>(product.rows().all())).isEqualTo(before);
   }
 
@@ -116,7 +116,7 @@ class OrphanedRowsTest {
     var group = product.conversation(product.andrew, product.bayko, "hello");
     product.rows().put("GRP#everybody", AT, "message", "x", "message_group_uuid", group.toString());
     var before = product.rows().all();
-    assertThat(operator.fix())
+    assertThat(reconciler.fix())
         .containsExactly(new Said(UNREADABLE, "everybody", group.toString(), Outcome.LEFT));
     assertThat(product.rows().all()).isEqualTo(before);
   }

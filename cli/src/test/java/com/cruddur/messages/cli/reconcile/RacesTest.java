@@ -3,7 +3,7 @@ package com.cruddur.messages.cli.reconcile;
 import static com.cruddur.messages.cli.reconcile.Kind.DOUBLED;
 import static com.cruddur.messages.cli.reconcile.Kind.MISSING;
 import static com.cruddur.messages.cli.reconcile.Kind.STALE;
-import static com.cruddur.messages.cli.reconcile.Operator.Said.found;
+import static com.cruddur.messages.cli.reconcile.Reconciler.Said.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.testing.Faults.Call;
@@ -27,14 +27,14 @@ class RacesTest {
   @RegisterExtension final Product product = new Product();
   @TempDir Path folder;
 
-  private Operator operator;
+  private Reconciler reconciler;
   private Person andrew;
   private Person bayko;
   private UUID group;
 
   @BeforeEach
   void talk() {
-    operator = new Operator(product, folder);
+    reconciler = new Reconciler(product, folder);
     andrew = product.andrew;
     bayko = product.bayko;
     group = product.conversation(andrew, bayko, "hello");
@@ -50,14 +50,14 @@ class RacesTest {
           product.send(andrew, group, "newer");
           product.streamMessages(group);
         });
-    assertThat(operator.fix()).hasSize(2).allMatch(said -> said.equals(said.mended()));
+    assertThat(reconciler.fix()).hasSize(2).allMatch(said -> said.equals(said.mended()));
     assertOneRowEach("newer");
   }
 
   @Test
   void aMessageThatIsMovedLaterIsShownAlready() {
     before(IS_CHANGE, 1, () -> product.send(andrew, group, "newer"));
-    operator.fix();
+    reconciler.fix();
     assertOneRowEach("newer");
     var rows = product.rows().all();
     product.streamMessages(group);
@@ -68,7 +68,7 @@ class RacesTest {
   void whatPatternEDoesBetweenTwoReadingsIsNotFound() {
     // The quick look, the first reading, the second.
     before(Call::readsIndex, 3, () -> product.streamMessages(group));
-    assertThat(operator.fix()).isEmpty();
+    assertThat(reconciler.fix()).isEmpty();
     assertOneRowEach("hi");
   }
 
@@ -84,7 +84,7 @@ class RacesTest {
           // Pattern E meets one row only, and nobody tells it again.
           product.streamMessages(group);
         });
-    assertThat(operator.fix()).containsExactly(found(MISSING, bayko, group).mended());
+    assertThat(reconciler.fix()).containsExactly(found(MISSING, bayko, group).mended());
     assertOneRowEach("newer");
   }
 
@@ -93,7 +93,7 @@ class RacesTest {
     group = pythonGroup();
     lose(bayko);
     before(IS_CHANGE, 1, () -> product.send(andrew, bayko, "is there anybody"));
-    assertThat(operator.fix()).containsExactly(found(MISSING, bayko, group).mended());
+    assertThat(reconciler.fix()).containsExactly(found(MISSING, bayko, group).mended());
     assertOneRowEach("is there anybody");
   }
 
@@ -106,10 +106,10 @@ class RacesTest {
     before(
         IS_CHANGE,
         1,
-        () -> assertThat(operator.fix()).extracting(Operator.Said::kind).contains(MISSING));
+        () -> assertThat(reconciler.fix()).extracting(Reconciler.Said::kind).contains(MISSING));
     product.send(andrew, bayko, "is there anybody");
     product.streamMessages(group);
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
     assertOneRowEach("is there anybody");
   }
 
@@ -124,10 +124,10 @@ class RacesTest {
         IS_CHANGE,
         1,
         () ->
-            assertThat(new Operator(product, folder).fix())
+            assertThat(new Reconciler(product, folder).fix())
                 .containsExactlyInAnyOrder(
                     found(DOUBLED, andrew, group).mended(), found(MISSING, bayko, group).mended()));
-    assertThat(operator.fix())
+    assertThat(reconciler.fix())
         .containsExactlyInAnyOrder(
             found(DOUBLED, andrew, group).mended(), found(MISSING, bayko, group).mended());
     assertOneRowEach("hi");
@@ -141,10 +141,10 @@ class RacesTest {
     before(
         call -> call.operation().equals("DeleteItem"),
         1,
-        () -> assertThat(new Operator(product, folder).fix()).hasSize(1));
-    assertThat(operator.fix()).containsExactly(found(Kind.ORPHANED, andrew, orphan).mended());
+        () -> assertThat(new Reconciler(product, folder).fix()).hasSize(1));
+    assertThat(reconciler.fix()).containsExactly(found(Kind.ORPHANED, andrew, orphan).mended());
     assertThat(product.rows().inbox(andrew.uuid(), orphan)).isEmpty();
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
@@ -158,9 +158,9 @@ class RacesTest {
           call -> call.operation().equals("DeleteItem"),
           removals,
           () -> assertThat(product.send(andrew, orphan, "into the void").status()).isEqualTo(200));
-      assertThat(operator.fix()).isEmpty();
+      assertThat(reconciler.fix()).isEmpty();
       assertThat(product.shown(orphan)).containsExactly("into the void", "into the void");
-      assertThat(operator.find()).isEmpty();
+      assertThat(reconciler.find()).isEmpty();
     }
   }
 
@@ -182,11 +182,11 @@ class RacesTest {
           }
           return call.send();
         });
-    assertThat(operator.fix())
+    assertThat(reconciler.fix())
         .containsExactlyInAnyOrder(
             found(STALE, andrew, group).left(), found(STALE, bayko, group).left());
     product.faults.none();
-    operator.fix();
+    reconciler.fix();
     assertOneRowEach("hi");
   }
 
@@ -223,6 +223,6 @@ class RacesTest {
       assertThat(rows).hasSize(1);
       assertThat(rows.getFirst().get("message").s()).isEqualTo(text);
     }
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 }

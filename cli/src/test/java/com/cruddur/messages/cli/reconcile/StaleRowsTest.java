@@ -3,7 +3,7 @@ package com.cruddur.messages.cli.reconcile;
 import static com.cruddur.messages.cli.reconcile.Kind.DOUBLED;
 import static com.cruddur.messages.cli.reconcile.Kind.KEY_FORM;
 import static com.cruddur.messages.cli.reconcile.Kind.STALE;
-import static com.cruddur.messages.cli.reconcile.Operator.Said.found;
+import static com.cruddur.messages.cli.reconcile.Reconciler.Said.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.testing.Product;
@@ -29,13 +29,13 @@ class StaleRowsTest {
   @RegisterExtension final Product product = new Product();
   @TempDir Path folder;
 
-  private Operator operator;
+  private Reconciler reconciler;
   private UUID group;
   private Map<String, AttributeValue> right;
 
   @BeforeEach
   void talk() {
-    operator = new Operator(product, folder);
+    reconciler = new Reconciler(product, folder);
     var now = product.now();
     product.at("2026-05-03T10:00:00Z");
     product.conversation(product.loren, product.andrew, "another one");
@@ -51,24 +51,24 @@ class StaleRowsTest {
   void nothingIsWrongWithWhatTheServiceWrites() {
     product.send(product.bayko, group, "hi");
     product.streamMessages(group);
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
     var before = product.rows().all();
-    assertThat(operator.fix()).isEmpty();
+    assertThat(reconciler.fix()).isEmpty();
     assertThat(product.rows().all()).isEqualTo(before);
-    assertThat(operator.keptRows()).isEmpty();
+    assertThat(reconciler.keptRows()).isEmpty();
   }
 
   @Test
   void aRowThatShowsAnOlderMessageIsStale() {
     product.send(product.bayko, group, "hi");
-    assertThat(operator.find())
+    assertThat(reconciler.find())
         .containsExactlyInAnyOrder(
             found(STALE, product.andrew, group), found(STALE, product.bayko, group));
-    assertThat(operator.fix())
+    assertThat(reconciler.fix())
         .containsExactlyInAnyOrder(
             found(STALE, product.andrew, group).mended(),
             found(STALE, product.bayko, group).mended());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.shown(group)).containsExactly("hi", "hi");
     assertThat(product.rows().inbox(product.andrew.uuid(), group).getFirst())
         .containsEntry("pinned", AttributeValue.fromBool(true))
@@ -78,8 +78,8 @@ class StaleRowsTest {
   @Test
   void aMessageOnItsWayIntoTheInboxesIsNotFoundButCounts() {
     product.send(product.bayko, group, "hi");
-    assertThat(operator.after(Duration.ofSeconds(9)).find()).isEmpty();
-    assertThat(operator.after(Duration.ofSeconds(11)).find()).hasSize(2);
+    assertThat(reconciler.after(Duration.ofSeconds(9)).find()).isEmpty();
+    assertThat(reconciler.after(Duration.ofSeconds(11)).find()).hasSize(2);
   }
 
   @Test
@@ -87,9 +87,9 @@ class StaleRowsTest {
     product.at(product.now().plusSeconds(3600));
     product.send(product.bayko, group, "hi");
     damage("message", "hello?");
-    assertThat(operator.after(Duration.ofSeconds(1)).find())
+    assertThat(reconciler.after(Duration.ofSeconds(1)).find())
         .containsExactly(found(STALE, product.andrew, group));
-    operator.fix();
+    reconciler.fix();
     // As pattern E is about to show it.
     assertThat(product.shown(group)).containsExactly("hi", "hi");
   }
@@ -146,18 +146,18 @@ class StaleRowsTest {
   @ValueSource(strings = {"123457", "123556"})
   void aRowALittleBehindItsMessageIsRight(String micros) {
     damage("sk", "2026-05-04T10:00:00." + micros + "+00:00", "last_message_at", AT);
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @Test
   void aRowWhosePlaceIsTakenStandsBehindIt() {
     damage("sk", "2026-05-04T10:00:00.123456");
     product.rows().pythonGroup(UUID.randomUUID(), product.andrew, product.loren, AT, "there first");
-    operator.fix();
+    reconciler.fix();
     assertThat(product.rows().inbox(product.andrew.uuid(), group).getFirst())
         .containsEntry("sk", AttributeValue.fromS("2026-05-04T10:00:00.123457+00:00"))
         .containsEntry("last_message_at", AttributeValue.fromS(AT));
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).isEmpty();
   }
 
   @ParameterizedTest
@@ -202,9 +202,9 @@ class StaleRowsTest {
 
   private void assertMended(Kind kind) {
     var expected = found(kind, product.andrew, group);
-    assertThat(operator.find()).containsExactly(expected);
-    assertThat(operator.fix()).containsExactly(expected.mended());
-    assertThat(operator.find()).isEmpty();
+    assertThat(reconciler.find()).containsExactly(expected);
+    assertThat(reconciler.fix()).containsExactly(expected.mended());
+    assertThat(reconciler.find()).isEmpty();
     assertThat(product.rows().inbox(product.andrew.uuid(), group)).isEqualTo(List.of(right));
   }
 }

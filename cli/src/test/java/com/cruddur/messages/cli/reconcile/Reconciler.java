@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Who reconciles, in this JVM, through the product's faults; an hour after what was sent.
-final class Operator {
+final class Reconciler {
   private static final Duration SETTLE = Duration.ofSeconds(10);
 
   private final Product product;
@@ -23,7 +23,7 @@ final class Operator {
   private Duration later = Duration.ofHours(1);
   private Names names;
 
-  Operator(Product product, Path folder) {
+  Reconciler(Product product, Path folder) {
     this.product = product;
     this.backup = folder.resolve("backup.jsonl");
     this.names = new MessageReader(product.table())::sender;
@@ -44,14 +44,14 @@ final class Operator {
     }
   }
 
-  /// The same operator as much later than what was sent.
-  Operator after(Duration time) {
+  /// The same one as much later than what was sent.
+  Reconciler after(Duration time) {
     later = time;
     return this;
   }
 
-  /// The same operator with the users' database.
-  Operator withDatabase() {
+  /// The same one with the users' database.
+  Reconciler withDatabase() {
     names = new DatabaseNames(product.stores().databaseUrl()).or(names);
     return this;
   }
