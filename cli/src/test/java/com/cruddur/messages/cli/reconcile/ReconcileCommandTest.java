@@ -144,17 +144,18 @@ class ReconcileCommandTest {
 
   @Test
   void endsCleanlyWhenItIsStopped() throws IOException, InterruptedException {
-    for (var i = 0; i < 50; i++) {
+    for (var i = 0; i < 20; i++) {
       product.conversation(product.andrew, product.person("P"), "hello");
       // Something to say all along.
       product.rows().put("GRP#nobody-" + i, LONG_AGO);
     }
     // Slowly, so that it is still at it.
-    var process = cli.start("reconcile", "--rcu", "5");
+    var process = cli.start("reconcile", "--rcu", "1");
     try (var out = process.inputReader();
         var err = process.errorReader()) {
       assertThat(out.readLine()).startsWith("kind");
-      process.destroy();
+      // Not the process's own destroy, which closes what it said.
+      process.toHandle().destroy();
       assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
       assertThat(process.exitValue()).isEqualTo(143);
       assertThat(err.readLine()).contains("run it again");
