@@ -41,7 +41,7 @@ final class ConversationReader {
   private Conversation read(Seen seen, Set<String> senders, Instant settled) {
     var group = seen.groupUuid();
     // Before the rows: where adopt gives a conversation both, no row is missed that it puts back.
-    var memberships = inboxes.members(group);
+    var memberships = inboxes.members(group).stream().filter(Uuids::isCanonical).toList();
     var rows = rows(group, memberships.isEmpty() ? senders : memberships);
     var messages = messages(seen, settled);
     var named = named(rows);

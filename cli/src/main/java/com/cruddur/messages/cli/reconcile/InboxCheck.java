@@ -36,7 +36,7 @@ final class InboxCheck {
   /// Takes a row as the scan gave it, and looks at some of those before.
   void add(InboxRow row) {
     if (!Uuids.isCanonical(row.owner())) {
-      unreadable(row, "GRP# is not followed by the uuid of a user");
+      unreadable(row, "the inbox is of no user");
     } else if (row.groupUuid().isEmpty()) {
       unreadable(row, "message_group_uuid is no uuid");
     } else {
@@ -84,6 +84,7 @@ final class InboxCheck {
             .map(AttributeValue::s)
             .orElse("");
     findings.accept(
-        orphans.untouched(new Problem(Kind.UNREADABLE, row.owner(), group, List.of(row), why)));
+        orphans.untouched(
+            new Problem(Kind.UNREADABLE, row.owner(), group, List.of(row), row.sk() + ": " + why)));
   }
 }

@@ -46,8 +46,8 @@ import picocli.CommandLine.Option;
       "  bin/cruddur reconcile --output json --segments 16 > findings.jsonl"
     })
 public final class ReconcileCommand implements Callable<Integer> {
-  // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html
-  private static final int MAX_SEGMENTS = 1_000_000;
+  // A page of each is in memory, up to 1 MB.
+  private static final int MAX_SEGMENTS = 32;
 
   private static final DateTimeFormatter IN_NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -59,7 +59,7 @@ public final class ReconcileCommand implements Callable<Integer> {
       names = "--segments",
       paramLabel = "N",
       defaultValue = "4",
-      description = "How many parts of the table are read at once (${DEFAULT-VALUE}).")
+      description = "How many parts of the table are read at once, 1 to 32 (${DEFAULT-VALUE}).")
   private int segments;
 
   @Option(
@@ -110,7 +110,8 @@ public final class ReconcileCommand implements Callable<Integer> {
 
   private void check() {
     if (segments < 1 || segments > MAX_SEGMENTS) {
-      throw CommandException.wrongUse("--segments takes a number from 1 on, not " + segments);
+      throw CommandException.wrongUse(
+          "--segments takes a number from 1 to %d, not %d".formatted(MAX_SEGMENTS, segments));
     }
     if (settle < 0) {
       throw CommandException.wrongUse("--settle takes seconds, 0 or more, not " + settle);

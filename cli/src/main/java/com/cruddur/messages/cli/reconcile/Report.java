@@ -81,8 +81,11 @@ final class Report {
     if (kinds.isEmpty()) {
       return "nothing is wrong";
     }
-    return fix
-        ? "%s; %d mended, %d left".formatted(kinds, tally.mended(), tally.left())
+    if (fix) {
+      return "%s; %d mended, %d left".formatted(kinds, tally.mended(), tally.left());
+    }
+    return tally.left() == tally.found(Kind.UNREADABLE)
+        ? kinds + "; mend or delete them by hand"
         : kinds + "; bin/cruddur reconcile --fix mends";
   }
 

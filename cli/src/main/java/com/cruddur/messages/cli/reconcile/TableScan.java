@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 /// See
 /// <https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Scan.html#Scan.ParallelScan>
 final class TableScan {
-  // So that a page of every segment fits into a small heap.
-  private static final int PAGE = 4_000;
+  // In the pages of all segments together, so that they fit into a small heap.
+  private static final int ROWS_AT_ONCE = 16_000;
 
   private final MessagesTable table;
   private final int segments;
@@ -58,7 +58,7 @@ final class TableScan {
         .tableName(table.name())
         .segment(segment)
         .totalSegments(segments)
-        .limit(PAGE)
+        .limit(ROWS_AT_ONCE / segments)
         .filterExpression("begins_with(#pk, :message) OR begins_with(#pk, :group)")
         .projectionExpression("#pk, #sk, #message, #user, #group, #at")
         .expressionAttributeNames(

@@ -135,6 +135,7 @@ class ReconcileCommandTest {
   @Test
   void refusesWhatIsNoNumberOfAnything() {
     assertThat(cli.run("reconcile", "--segments", "0").exitCode()).isEqualTo(ExitCode.WRONG_USE);
+    assertThat(cli.run("reconcile", "--segments", "33").exitCode()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(cli.run("reconcile", "--settle", "-1").exitCode()).isEqualTo(ExitCode.WRONG_USE);
     assertThat(cli.run("reconcile", "--table", "none-such").exitCode())
         .isEqualTo(ExitCode.WRONG_USE);
