@@ -15,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /// What went wrong, in one line for the operator, and the exit code that goes with it.
 record Failure(int exitCode, String message) {
@@ -54,6 +55,8 @@ record Failure(int exitCode, String message) {
   private static Failure of(Exception e) {
     return switch (e) {
       case CommandException said -> new Failure(said.exitCode(), said.getMessage());
+      case NoSuchBucketException _ ->
+          new Failure(ExitCode.WRONG_USE, "there is no such bucket in S3: is its name right?");
       case ResourceNotFoundException _ ->
           new Failure(
               ExitCode.WRONG_USE,

@@ -8,21 +8,27 @@ import java.util.function.Supplier;
 /// Ctrl-C, or a SIGTERM, during long work: it ends at the next safe place, and the operator is told
 /// how to go on.
 public final class Interruption implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /// How long the work may take to its next safe place; then it ends wherever it is.
+  public static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread hook;
   private volatile boolean requested;
 
-  private Interruption(Supplier<String> howToGoOn) {
-    this.hook = new Thread(() -> end(howToGoOn), "interruption");
+  private Interruption(Runnable requested, Supplier<String> howToGoOn) {
+    this.hook = new Thread(() -> end(requested, howToGoOn), "interruption");
   }
 
   /// Watches until it is closed.
   ///
   /// @param howToGoOn a sentence, asked for once the work has ended
   public static Interruption watch(Supplier<String> howToGoOn) {
-    var interruption = new Interruption(howToGoOn);
+    return watch(() -> {}, howToGoOn);
+  }
+
+  /// The same, and does something when the end is requested, so that it comes soon.
+  public static Interruption watch(Runnable requested, Supplier<String> howToGoOn) {
+    var interruption = new Interruption(requested, howToGoOn);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
@@ -33,8 +39,9 @@ public final class Interruption implements AutoCloseable {
   }
 
   // The JVM ends with the signal's exit code when this returns.
-  private void end(Supplier<String> howToGoOn) {
+  private void end(Runnable whenRequested, Supplier<String> howToGoOn) {
     requested = true;
+    whenRequested.run();
     try {
       // The JVM then ends what has not ended by itself.
       ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);

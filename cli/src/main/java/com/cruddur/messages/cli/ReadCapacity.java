@@ -2,7 +2,7 @@ package com.cruddur.messages.cli;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -29,6 +29,7 @@ public final class ReadCapacity implements ExecutionInterceptor {
   private final OptionalDouble unitsPerSecond;
   private double units;
   private long freeAt = System.nanoTime();
+  private boolean isReleased;
 
   /// @param unitsPerSecond empty for as fast as it goes
   ReadCapacity(OptionalDouble unitsPerSecond) {
@@ -40,18 +41,27 @@ public final class ReadCapacity implements ExecutionInterceptor {
     return units;
   }
 
+  /// From now on nothing is waited for: the work is to end.
+  public synchronized void release() {
+    isReleased = true;
+    notifyAll();
+  }
+
   // Outside the SDK's own limits of time, which start after this.
   @Override
-  public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    // Whoever is interrupted does not wait any more; the SDK refuses its request then.
-    for (var wait = untilFree();
-        wait > 0 && !Thread.currentThread().isInterrupted();
-        wait = untilFree()) {
-      LockSupport.parkNanos(wait);
+  public synchronized void beforeExecution(
+      Context.BeforeExecution context, ExecutionAttributes attributes) {
+    try {
+      for (var wait = untilFree(); wait > 0 && !isReleased; wait = untilFree()) {
+        TimeUnit.NANOSECONDS.timedWait(this, wait);
+      }
+    } catch (InterruptedException e) {
+      // The SDK refuses the request then.
+      Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized long untilFree() {
+  private long untilFree() {
     return freeAt - System.nanoTime();
   }
 

@@ -127,7 +127,9 @@ public final class ReconcileCommand implements Callable<Integer> {
         new Reconciliation(
             table, segments, Duration.ofSeconds(settle), clock, mender, kept, report::add);
     report.start();
-    try (var interruption = Interruption.watch(() -> "nothing is half done; run it again")) {
+    try (var interruption =
+        Interruption.watch(
+            backend.capacity()::release, () -> "nothing is half done; run it again")) {
       var tally = run(reconciliation, interruption, expected);
       report.end(tally, backend.capacity().units(), !interruption.isRequested());
       return tally.left() == 0 ? ExitCode.DONE : ExitCode.PROBLEMS;

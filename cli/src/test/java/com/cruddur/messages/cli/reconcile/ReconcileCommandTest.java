@@ -3,6 +3,7 @@ package com.cruddur.messages.cli.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.cli.ExitCode;
+import com.cruddur.messages.cli.Interruption;
 import com.cruddur.messages.cli.testing.Aws;
 import com.cruddur.messages.cli.testing.Cli;
 import com.cruddur.messages.cli.testing.Operator;
@@ -150,14 +151,15 @@ class ReconcileCommandTest {
       // Something to say all along.
       product.rows().put("GRP#nobody-" + i, LONG_AGO);
     }
-    // Slowly, so that it is still at it.
-    var process = cli.start("reconcile", "--rcu", "1");
+    // So slowly that it would wait for minutes before its next request.
+    var process = cli.start("reconcile", "--rcu", "0.01");
     try (var out = process.inputReader();
         var err = process.errorReader()) {
       assertThat(out.readLine()).startsWith("kind");
       // Not the process's own destroy, which closes what it said.
       process.toHandle().destroy();
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      // Sooner than whatever does not end by itself is ended.
+      assertThat(process.waitFor(Interruption.PATIENCE.toSeconds() - 5, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(143);
       assertThat(err.readLine()).contains("run it again");
     }
