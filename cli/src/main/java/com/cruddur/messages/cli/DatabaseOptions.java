@@ -80,6 +80,7 @@ public final class DatabaseOptions {
     return Target.database(
         properties.getProperty("PGDBNAME"),
         properties.getProperty("PGHOST"),
-        !WITHOUT_TLS.contains(PGProperty.SSL_MODE.getOrDefault(properties)));
+        PGProperty.SSL_MODE.isPresent(properties)
+            && !WITHOUT_TLS.contains(PGProperty.SSL_MODE.getOrDefault(properties)));
   }
 }

@@ -29,6 +29,8 @@ final class Rehearsal {
     run("ddb", "list-tables", "--endpoint", endpoint);
     var nobodys = UUID.randomUUID().toString();
     run("patterns", "get-conversation", nobodys, "--endpoint", endpoint);
+    run("ddb", "scan", "--endpoint", endpoint);
+    run("reconcile", "--endpoint", endpoint);
   }
 
   private static void run(String... arguments) {
