@@ -38,7 +38,7 @@ record Import(RowPut put, int concurrency, Consumer<Result> report) {
       throws IOException, BadLineException {
     var now = start;
     try (var file = new RowFile(path)) {
-      file.skip(start.lines());
+      file.passOver(start.lines());
       for (var rows = portion(file); !rows.isEmpty(); rows = portion(file)) {
         if (isStopRequested.getAsBoolean()) {
           return false;

@@ -44,7 +44,7 @@ final class RowFile implements AutoCloseable {
   }
 
   /// Passes over the first lines, whatever is in them.
-  void skip(long count) throws IOException {
+  void passOver(long count) throws IOException {
     while (lines.number() < count) {
       try {
         if (lines.next() == null) {
