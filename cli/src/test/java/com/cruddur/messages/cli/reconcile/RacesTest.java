@@ -10,6 +10,7 @@ import com.cruddur.messages.testing.Faults.Call;
 import com.cruddur.messages.testing.Person;
 import com.cruddur.messages.testing.Product;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Whoever comes between a reading and the change that follows it.
 class RacesTest {
@@ -148,6 +150,19 @@ class RacesTest {
   }
 
   @Test
+  void anOrphanThatChangesBeforeItIsRemovedIsKeptAsItIsThen() {
+    var orphan = UUID.randomUUID();
+    product.streamMessages(group);
+    product.rows().pythonInboxRow(orphan, andrew, bayko, "2026-05-01T00:00:00", "x");
+    var row = new HashMap<>(product.rows().inbox(andrew.uuid(), orphan).getFirst());
+    row.put("user_display_name", AttributeValue.fromS("Renamed"));
+    before(call -> call.operation().equals("DeleteItem"), 1, () -> product.rows().put(row));
+    assertThat(reconciler.fix()).containsExactly(found(Kind.ORPHANED, andrew, orphan).mended());
+    assertThat(reconciler.keptRows().getLast()).contains("Renamed");
+    assertThat(product.rows().inbox(andrew.uuid(), orphan)).isEmpty();
+  }
+
+  @Test
   void aMessageIntoAnOrphanPutsItsRowsBack() {
     product.streamMessages(group);
     for (var removals : List.of(1, 2)) {
@@ -171,12 +186,8 @@ class RacesTest {
         call -> {
           if (IS_CHANGE.test(call)) {
             for (var member : List.of(andrew, bayko)) {
-              var row =
-                  new java.util.HashMap<>(product.rows().inbox(member.uuid(), group).getFirst());
-              row.put(
-                  "revision",
-                  software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(
-                      UUID.randomUUID().toString()));
+              var row = new HashMap<>(product.rows().inbox(member.uuid(), group).getFirst());
+              row.put("revision", AttributeValue.fromS(UUID.randomUUID().toString()));
               product.rows().put(row);
             }
           }

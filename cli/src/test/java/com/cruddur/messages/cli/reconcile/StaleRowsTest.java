@@ -187,6 +187,26 @@ class StaleRowsTest {
     assertMended(DOUBLED);
   }
 
+  // By its letters it comes before them all, and no page of the newest keys has it.
+  @Test
+  void theNewestMessageByTimeCountsWhereverItsKeyStands() {
+    var old = UUID.randomUUID();
+    product.rows().pythonMessage(old, product.andrew, "2026-05-02T01:00:00.000001-05:00", "last");
+    for (var minute = 10; minute < 60; minute++) {
+      var at = "2026-05-02T05:%d:00.000001+00:00".formatted(minute);
+      product.rows().pythonMessage(old, product.loren, at, "before");
+    }
+    var newest = "2026-05-02T06:00:00.000001+00:00";
+    product.rows().pythonInboxRow(old, product.andrew, product.loren, newest, "last");
+    product
+        .rows()
+        .pythonInboxRow(
+            old, product.loren, product.andrew, "2026-05-02T05:59:00.000001+00:00", "before");
+    assertThat(reconciler.fix()).containsExactly(found(STALE, product.loren, old).mended());
+    assertThat(product.shown(old)).containsExactly("last", "last");
+    assertThat(reconciler.find()).isEmpty();
+  }
+
   private void damage(String... namesAndValues) {
     var row = new HashMap<>(right);
     for (var i = 0; i < namesAndValues.length; i += 2) {
