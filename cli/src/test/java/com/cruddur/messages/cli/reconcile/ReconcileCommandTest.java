@@ -147,6 +147,8 @@ class ReconcileCommandTest {
   @Test
   void endsCleanlyWhenItIsStopped() throws IOException, InterruptedException {
     for (var i = 0; i < 20; i++) {
+      // Each has a microsecond of its own.
+      product.at(product.now().plusSeconds(1));
       product.conversation(product.andrew, product.person("P"), "hello");
       // Something to say all along.
       product.rows().put("GRP#nobody-" + i, LONG_AGO);
