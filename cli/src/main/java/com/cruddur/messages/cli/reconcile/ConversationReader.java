@@ -42,24 +42,33 @@ final class ConversationReader {
     var group = seen.groupUuid();
     // Before the rows: where adopt gives a conversation both, no row is missed that it puts back.
     var memberships = inboxes.members(group).stream().filter(Uuids::isCanonical).toList();
-    var rows = rows(group, memberships.isEmpty() ? senders : memberships);
+    // A single one is half of what there should be: nobody may lose a row over it.
+    var areComplete = memberships.size() >= 2;
+    var known = new LinkedHashSet<>(memberships);
+    if (!areComplete) {
+      known.addAll(senders);
+    }
+    var rows = rows(group, known);
     var messages = messages(seen, settled);
     var named = named(rows);
     var sent = new LinkedHashSet<>(senders);
     messages.all().stream()
         .flatMap(message -> Uuids.canonical(Optional.ofNullable(message.senderUuid())).stream())
         .forEach(sent::add);
-    if (memberships.isEmpty() && named.size() < 2 && !senders.containsAll(sent)) {
+    if (!areComplete && named.size() < 2 && !senders.containsAll(sent)) {
       // Somebody else has sent something meanwhile, whose inbox was not looked into.
       return read(seen, sent, settled);
     }
     // Ours have a membership for every member. In one of the Python service those are members whom
     // its rows name, as with pattern A; who sent something counts only where rows are lost.
-    var members = new LinkedHashSet<>(memberships.isEmpty() ? named : memberships);
+    var members = new LinkedHashSet<>(memberships);
+    if (!areComplete) {
+      members.addAll(named);
+    }
     if (members.size() < 2) {
       members.addAll(sent);
     }
-    var areKnown = !memberships.isEmpty() || named.size() >= 2 || members.size() == 2;
+    var areKnown = areComplete || named.size() >= 2 || members.size() == 2;
     return new Conversation(group, members, areKnown, rows, messages);
   }
 

@@ -1,6 +1,7 @@
 package com.cruddur.messages.cli.reconcile;
 
 import static com.cruddur.messages.cli.reconcile.Kind.ORPHANED;
+import static com.cruddur.messages.cli.reconcile.Kind.STALE;
 import static com.cruddur.messages.cli.reconcile.Kind.UNREADABLE;
 import static com.cruddur.messages.cli.reconcile.Reconciler.Said.found;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,24 @@ class OrphanedRowsTest {
       product.rows().put(DynamoDbJson.fromJson(new JsonMapper().readTree(line)));
     }
     assertThat(product.rows().all()).isEqualTo(all);
+  }
+
+  @Test
+  void halfOfTheMembershipsTakesNobodysRowAway() {
+    var group = UUID.randomUUID();
+    var at = AT.replace("2026", "2024");
+    product.rows().pythonGroup(group, product.andrew, product.bayko, at, "hello");
+    product.rows().put("MBR#" + group, product.andrew.uuid().toString());
+    // So that it is looked at closer: the newest is in nobody's inbox.
+    product.rows().pythonMessage(group, product.andrew, at.replace("T10", "T11"), "newest");
+
+    assertThat(reconciler.find())
+        .containsExactlyInAnyOrder(
+            found(STALE, product.andrew, group), found(STALE, product.bayko, group));
+    reconciler.fix();
+
+    assertThat(product.shown(group)).containsExactly("newest", "newest");
+    assertThat(reconciler.keptRows()).isEmpty();
   }
 
   @Test
