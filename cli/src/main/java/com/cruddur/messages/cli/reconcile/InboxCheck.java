@@ -37,8 +37,9 @@ final class InboxCheck {
   void add(InboxRow row) {
     if (!Uuids.isCanonical(row.owner())) {
       unreadable(row, "the inbox is of no user");
-    } else if (row.groupUuid().isEmpty()) {
-      unreadable(row, "message_group_uuid is no uuid");
+    } else if (!Uuids.isCanonical(group(row))) {
+      // In capitals it would be looked for where its messages are not.
+      unreadable(row, "message_group_uuid is no uuid in small letters");
     } else {
       claims.put(row, claimed(row).orElse(Map.of()));
       if (claims.size() == BatchRead.MAX_KEYS) {
@@ -78,13 +79,16 @@ final class InboxCheck {
     }
   }
 
+  private static String group(InboxRow row) {
+    return Optional.ofNullable(row.attributes().get(MESSAGE_GROUP_UUID))
+        .map(AttributeValue::s)
+        .orElse("");
+  }
+
   private void unreadable(InboxRow row, String why) {
-    var group =
-        Optional.ofNullable(row.attributes().get(MESSAGE_GROUP_UUID))
-            .map(AttributeValue::s)
-            .orElse("");
     findings.accept(
         orphans.untouched(
-            new Problem(Kind.UNREADABLE, row.owner(), group, List.of(row), row.sk() + ": " + why)));
+            new Problem(
+                Kind.UNREADABLE, row.owner(), group(row), List.of(row), row.sk() + ": " + why)));
   }
 }

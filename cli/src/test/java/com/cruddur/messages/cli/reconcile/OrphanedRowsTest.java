@@ -114,7 +114,7 @@ class OrphanedRowsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a group", "1-1-1-1-1"})
+  @ValueSource(strings = {"", "a group", "1-1-1-1-1", "5AE290ED-55D1-47A0-BC6D-FE2BC2700399"})
   void aRowThatNamesNoConversationIsLeftAlone(String group) {
     var row = new String[] {"message", "x"};
     product
