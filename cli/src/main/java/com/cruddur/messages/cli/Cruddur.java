@@ -8,6 +8,8 @@ import com.cruddur.messages.cli.reconcile.ReconcileCommand;
 import com.cruddur.messages.cli.replay.ReplayCommand;
 import com.cruddur.messages.cli.transfer.ExportCommand;
 import com.cruddur.messages.cli.transfer.ImportCommand;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,17 +19,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "cruddur",
     description = "Sees, seeds, repairs and moves the data of Cruddur Messages.",
-    subcommands = {
-      Ddb.class,
-      Patterns.class,
-      Cognito.class,
-      Db.class,
-      ReconcileCommand.class,
-      ReplayCommand.class,
-      ExportCommand.class,
-      ImportCommand.class,
-      GenerateCompletion.class
-    },
     footer = {
       "",
       "In AWS, region and credentials are found as every AWS tool does: AWS_PROFILE, AWS_REGION,"
@@ -43,6 +34,21 @@ import picocli.CommandLine.ScopeType;
           + " zsh"
     })
 public final class Cruddur {
+  // In the order of the help.
+  private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("ddb", Ddb.class);
+    COMMANDS.put("patterns", Patterns.class);
+    COMMANDS.put("cognito", Cognito.class);
+    COMMANDS.put("db", Db.class);
+    COMMANDS.put("reconcile", ReconcileCommand.class);
+    COMMANDS.put("replay", ReplayCommand.class);
+    COMMANDS.put("export", ExportCommand.class);
+    COMMANDS.put("import", ImportCommand.class);
+    COMMANDS.put(GenerateCompletion.NAME, GenerateCompletion.class);
+  }
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -63,12 +69,23 @@ public final class Cruddur {
 
   /// Runs the command and ends the process with its [ExitCode].
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Cruddur())
-        .setUsageHelpAutoWidth(true)
+  // A command's model takes time to make, so only the one that is called gets one, unless all are
+  // to be told of.
+  static CommandLine commandLine(String... arguments) {
+    var line = new CommandLine(new Cruddur());
+    var called = arguments.length == 0 ? "" : arguments[0];
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (name.equals(called)
+              || !COMMANDS.containsKey(called)
+              || called.equals(GenerateCompletion.NAME)) {
+            line.addSubcommand(name, command);
+          }
+        });
+    return line.setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Failure::ofParameters)
         .setExecutionExceptionHandler(Failure::ofExecution);

@@ -8,13 +8,15 @@ import picocli.CommandLine.Spec;
 
 /// `generate-completion`.
 @Command(
-    name = "generate-completion",
+    name = GenerateCompletion.NAME,
     description = {
       "Prints a script that completes commands and options in bash and zsh.",
       "In zsh, autoload compinit and bashcompinit first."
     },
     footer = {"", "Example:", "  source <(bin/cruddur generate-completion)"})
 final class GenerateCompletion implements Callable<Integer> {
+  static final String NAME = "generate-completion";
+
   @Spec private CommandSpec spec;
 
   @Override

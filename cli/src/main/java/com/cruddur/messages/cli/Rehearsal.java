@@ -35,6 +35,6 @@ final class Rehearsal {
 
   private static void run(String... arguments) {
     var silent = new PrintWriter(Writer.nullWriter());
-    Cruddur.commandLine().setOut(silent).setErr(silent).execute(arguments);
+    Cruddur.commandLine(arguments).setOut(silent).setErr(silent).execute(arguments);
   }
 }
