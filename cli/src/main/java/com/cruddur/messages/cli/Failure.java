@@ -14,6 +14,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
@@ -43,7 +44,7 @@ record Failure(int exitCode, String message) {
   }
 
   static int ofExecution(Exception e, CommandLine command, ParseResult parsed) {
-    if (e instanceof ClosedOutputException) {
+    if (e instanceof ClosedOutputException closed && closed.isReaderGone()) {
       return ExitCode.DONE;
     }
     var failure = of(e);
@@ -55,6 +56,11 @@ record Failure(int exitCode, String message) {
   private static Failure of(Exception e) {
     return switch (e) {
       case CommandException said -> new Failure(said.exitCode(), said.getMessage());
+      case ClosedOutputException closed ->
+          new Failure(
+              ExitCode.PROBLEMS,
+              "standard output takes no more (%s): what was written is not whole"
+                  .formatted(closed.getMessage()));
       case NoSuchBucketException _ ->
           new Failure(ExitCode.WRONG_USE, "there is no such bucket in S3: is its name right?");
       case ResourceNotFoundException _ ->
@@ -72,6 +78,12 @@ record Failure(int exitCode, String message) {
           unreachable(
               "AWS lets these credentials not do that (%s): sign in again, or use other ones"
                   .formatted(words(answer)));
+      case DynamoDbException refused when "ValidationException".equals(code(refused)) ->
+          new Failure(ExitCode.WRONG_USE, "DynamoDB refuses it: " + words(refused));
+      case AwsServiceException answer when code(answer).isEmpty() ->
+          unreachable(
+              "what answers there is none of AWS's services (status %d): is the endpoint right?"
+                  .formatted(answer.statusCode()));
       case SdkClientException client -> unreachable(explain(String.valueOf(client.getMessage())));
       case SdkException sdk when DynamoDb.mayRecover(sdk) ->
           unreachable("AWS did not do it now (" + sdk.getMessage() + "): try again later");
@@ -93,7 +105,9 @@ record Failure(int exitCode, String message) {
   }
 
   private static String code(AwsServiceException e) {
-    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+    return e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
+        ? ""
+        : e.awsErrorDetails().errorCode();
   }
 
   // A proxy answers without details.

@@ -3,6 +3,9 @@ package com.cruddur.messages.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -12,11 +15,14 @@ import java.util.List;
 public final class Output {
   private final PrintStream out = System.out;
   private final boolean isJson;
+  private final boolean endsUnheard;
   private List<Column> columns = List.of();
   private boolean isTitled;
 
-  Output(boolean isJson) {
+  /// @param endsUnheard whether there is nothing to be done for nobody
+  Output(boolean isJson, boolean endsUnheard) {
     this.isJson = isJson;
+    this.endsUnheard = endsUnheard;
   }
 
   /// An empty JSON object to fill.
@@ -84,8 +90,13 @@ public final class Output {
   // Whoever reads may have had enough, as head does.
   private void line(String line) {
     out.println(line);
-    if (out.checkError()) {
-      throw new ClosedOutputException();
+    if (out.checkError() && endsUnheard) {
+      // It keeps the reason to itself.
+      try (var again = new FileOutputStream(FileDescriptor.out)) {
+        again.write('\n');
+      } catch (IOException e) {
+        throw new ClosedOutputException(e);
+      }
     }
   }
 }

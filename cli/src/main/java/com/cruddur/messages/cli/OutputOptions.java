@@ -18,6 +18,12 @@ public final class OutputOptions {
 
   /// Where the command writes to.
   public Output open() {
-    return new Output(format == Format.JSON);
+    return new Output(format == Format.JSON, true);
+  }
+
+  /// The same for a command whose work is to be done, and its exit code to be right, also when
+  /// nobody reads what it says.
+  public Output openForWork() {
+    return new Output(format == Format.JSON, false);
   }
 }

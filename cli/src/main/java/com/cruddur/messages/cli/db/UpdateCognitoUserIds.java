@@ -46,7 +46,7 @@ final class UpdateCognitoUserIds implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
-    var report = new Report(output.open(), dryRun);
+    var report = new Report(output.openForWork(), dryRun);
     var users = new UsersDatabase(database.url());
     try (var pool = userPool.open()) {
       // Before the pool is read, see Matching.

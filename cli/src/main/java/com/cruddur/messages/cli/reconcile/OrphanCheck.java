@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /// Rows of conversations without a message.
 final class OrphanCheck {
   private static final int ATTEMPTS = 8;
+  private static final String STILL_OPEN =
+      "the two can go on in it, which puts the row right; to end it, delete its MBR# and PAIR#"
+          + " rows";
 
   private final InboxRepository inboxes;
   private final RowReader rowReader;
@@ -59,7 +63,13 @@ final class OrphanCheck {
       if (messages.any(group)) {
         return List.of();
       }
-      return mender.isEmpty() ? found(row, rows) : removed(group, row, rows);
+      if (mender.isEmpty()) {
+        return found(row, rows, Problem::found);
+      }
+      // Its pair would go on in it, unseen, if its rows were gone.
+      return inboxes.members(group).isEmpty()
+          ? removed(group, row, rows)
+          : found(row, rows, problem -> problem.left(STILL_OPEN));
     } finally {
       one.unlock();
     }
@@ -86,13 +96,14 @@ final class OrphanCheck {
   }
 
   // One finding an inbox, when its first row is met.
-  private static List<Finding> found(InboxRow row, Map<String, List<InboxRow>> rows) {
+  private static List<Finding> found(
+      InboxRow row, Map<String, List<InboxRow>> rows, Function<Problem, Finding> finding) {
     return rows.getOrDefault(row.owner(), List.of()).stream()
         .map(InboxRow::sk)
         .sorted()
         .findFirst()
         .filter(row.sk()::equals)
-        .map(_ -> List.of(problem(row.owner(), rows).found()))
+        .map(_ -> List.of(finding.apply(problem(row.owner(), rows))))
         .orElse(List.of());
   }
 

@@ -97,7 +97,7 @@ public final class ReconcileCommand implements Callable<Integer> {
       if (fix) {
         confirmation.ask(backend.target(), "rewrites, adds and removes inbox rows of");
       }
-      var report = new Report(output.open(), fix);
+      var report = new Report(output.openForWork(), fix);
       try {
         return run(backend, clock, kept, report, rows.table().itemCount());
       } finally {

@@ -61,7 +61,7 @@ public final class ReplayCommand implements Callable<Integer> {
       var goOn =
           "what was replayed is not harmed by once more; go on with: "
               + CalledAs.typed(command, "");
-      var report = new ReplayReport(output.open());
+      var report = new ReplayReport(output.openForWork());
       try (var replay = new Replay(backend.table());
           var interruption = Interruption.watch(() -> goOn);
           var progress = Progress.start("replay", -1, " documents")) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,9 +66,14 @@ final class ExportFile implements ExportSink, AutoCloseable {
                 .formatted(file));
       }
     }
+    if (Files.exists(part(file), LinkOption.NOFOLLOW_LINKS)) {
+      try (var _ = owned(file, open(part(file)))) {
+        // Made anew: it may be somebody else's, or open to others.
+        Files.delete(part(file));
+      }
+    }
     var channel = owned(file, open(part(file)));
     checkpoints.delete();
-    channel.truncate(0);
     var start = ExportCheckpoint.start(table, overwrite, segments);
     checkpoints.replace(start);
     return new ExportFile(file, checkpoints, channel, start);
@@ -185,9 +192,23 @@ final class ExportFile implements ExportSink, AutoCloseable {
   /// All rows are in it.
   synchronized void finish() throws IOException {
     if (Files.exists(part)) {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      move();
     }
     checkpoints.delete();
+  }
+
+  private void move() throws IOException {
+    if (checkpoint.overwrite()) {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    try {
+      Files.move(part, file);
+    } catch (FileAlreadyExistsException e) {
+      throw CommandException.problem(
+          "%s has come meanwhile: all rows are in %s; move one of them away, then go on with --resume"
+              .formatted(file, part));
+    }
   }
 
   /// Nothing is added any more.

@@ -1,6 +1,5 @@
 package com.cruddur.messages.cli.transfer;
 
-import com.cruddur.messages.cli.ClosedOutputException;
 import com.cruddur.messages.cli.CommandException;
 import com.cruddur.messages.cli.Confirmation;
 import com.cruddur.messages.cli.DynamoDbOptions;
@@ -75,7 +74,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
     try (var backend = dynamoDb.connect()) {
       var table = TableIdentity.of(TableIdentity.describe(backend.table()));
-      var out = output.open();
+      var out = output.openForWork();
       var checked = check(out);
       if (checked.isEmpty()) {
         return ExitCode.PROBLEMS;
@@ -116,7 +115,7 @@ public final class ImportCommand implements Callable<Integer> {
       }
       report.end(files, counts.get());
       return counts.get().isComplete() ? ExitCode.DONE : ExitCode.PROBLEMS;
-    } catch (CommandException | ClosedOutputException e) {
+    } catch (CommandException e) {
       throw e;
     } catch (RuntimeException | IOException e) {
       report.stopped(goOn);

@@ -1,6 +1,6 @@
 package com.cruddur.messages.cli.transfer;
 
-import com.cruddur.messages.cli.ClosedOutputException;
+import com.cruddur.messages.cli.CommandException;
 import com.cruddur.messages.cli.transfer.ExportCheckpoint.Segment;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,7 +15,9 @@ final class StandardOutput implements ExportSink {
     try {
       out.write(lines);
     } catch (IOException e) {
-      throw new ClosedOutputException();
+      throw CommandException.problem(
+          "standard output takes no more (%s): what was written is not the whole table"
+              .formatted(e.getMessage()));
     }
   }
 }

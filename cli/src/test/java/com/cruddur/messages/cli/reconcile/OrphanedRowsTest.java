@@ -67,6 +67,24 @@ class OrphanedRowsTest {
   }
 
   @Test
+  void rowsOfAConversationOfOursStaySoThatItsPairCanGoOn() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    product.rows().messages(group).forEach(product.rows()::delete);
+
+    assertThat(reconciler.fix())
+        .containsExactlyInAnyOrder(
+            found(ORPHANED, product.andrew, group).left(),
+            found(ORPHANED, product.bayko, group).left());
+    assertThat(product.shown(group)).containsExactly("hello", "hello");
+
+    product.at(product.now().plusSeconds(1));
+    product.send(product.bayko, product.andrew, "again");
+    product.streamMessages(group);
+    assertThat(product.shown(group)).containsExactly("again", "again");
+    assertThat(reconciler.find()).isEmpty();
+  }
+
+  @Test
   void halfOfTheMembershipsTakesNobodysRowAway() {
     var group = UUID.randomUUID();
     var at = AT.replace("2026", "2024");

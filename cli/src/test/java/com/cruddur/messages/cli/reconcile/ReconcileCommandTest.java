@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -165,6 +166,15 @@ class ReconcileCommandTest {
       assertThat(process.exitValue()).isEqualTo(143);
       assertThat(err.readLine()).contains("run it again");
     }
+  }
+
+  @Test
+  void problemsCountAlsoWhereNobodyReadsThem() {
+    lose();
+    var full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full));
+
+    assertThat(cli.runInto(full, "reconcile").exitCode()).isEqualTo(ExitCode.PROBLEMS);
   }
 
   private void lose() {

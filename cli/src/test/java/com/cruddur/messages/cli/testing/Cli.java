@@ -45,7 +45,15 @@ public final class Cli {
 
   /// Runs a command to its end.
   public Run run(String... arguments) {
-    var process = start(arguments);
+    return end(start(arguments));
+  }
+
+  /// Runs a command to its end, its standard output into a file.
+  public Run runInto(Path file, String... arguments) {
+    return end(start(ProcessBuilder.Redirect.to(file.toFile()), arguments));
+  }
+
+  private static Run end(Process process) {
     try (var out = process.getInputStream();
         var err = process.getErrorStream()) {
       // Both at once: a full pipe would hold it up.
@@ -74,6 +82,10 @@ public final class Cli {
   /// Starts a command, with no standard input; the caller reads what it says and ends it. Its
   /// process id is the one of the JVM: the script gives way to it.
   public Process start(String... arguments) {
+    return start(ProcessBuilder.Redirect.PIPE, arguments);
+  }
+
+  private Process start(ProcessBuilder.Redirect output, String... arguments) {
     var command = new ArrayList<>(List.of(SCRIPT));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -82,6 +94,7 @@ public final class Cli {
         .keySet()
         .removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
     builder.environment().putAll(environment);
+    builder.redirectOutput(output);
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     try {
       return builder.start();

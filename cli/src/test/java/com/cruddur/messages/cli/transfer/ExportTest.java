@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,6 +53,29 @@ class ExportTest {
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(folder.toFile().list()).containsExactly(file.getFileName().toString());
+  }
+
+  @Test
+  void aPartThatOthersMayReadIsMadeAnew() throws IOException {
+    var part = Files.createFile(ExportFile.part(file));
+    Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+    assertThat(cli.run("export", file.toString()).exitCode()).isZero();
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void aDiskThatIsFullIsNoEndOfTheTable() {
+    Rows.ofEveryKind().forEach(product.rows()::put);
+    var full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full));
+
+    for (var command : List.of("export -", "ddb scan", "ddb scan --output json")) {
+      var run = cli.runInto(full, command.split(" "));
+      assertThat(run.exitCode()).as(command).isEqualTo(ExitCode.PROBLEMS);
+      assertThat(run.err()).contains("standard output takes no more").hasLineCount(1);
+    }
   }
 
   @Test
