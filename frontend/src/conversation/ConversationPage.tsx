@@ -5,6 +5,7 @@ import { ComposeForm } from '../sending/ComposeForm';
 import { useOutgoing } from '../sending/useOutgoing';
 import { Failure } from '../shell/Failure';
 import { useMessenger } from '../shell/MessengerContext';
+import { Placeholder } from '../shell/Placeholder';
 import { ConversationHeader } from './ConversationHeader';
 import { MessageList } from './MessageList';
 import { useConversation } from './useConversation';
@@ -28,11 +29,9 @@ function OpenConversation({ group }: { group: string }) {
 
   if (!data && error instanceof ApiError && error.status !== 401 && !error.isTransient) {
     return (
-      <section className="placeholder">
-        <title>Not found · Cruddur Messages</title>
-        <h2>Conversation not found</h2>
+      <Placeholder title="Conversation not found">
         <p role="alert">{explain(error)}</p>
-      </section>
+      </Placeholder>
     );
   }
   return (

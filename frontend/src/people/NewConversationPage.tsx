@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import { ApiError } from '../api/ApiError';
 import { ComposeForm } from '../sending/ComposeForm';
@@ -8,6 +8,7 @@ import { useKnownInbox } from '../inbox/useInbox';
 import { ConversationHeader } from '../conversation/ConversationHeader';
 import { Failure } from '../shell/Failure';
 import { useMessenger } from '../shell/MessengerContext';
+import { Placeholder } from '../shell/Placeholder';
 import { openedKey, userKey } from '../shell/queryKeys';
 
 /** The first message to somebody. Leads on to the conversation as soon as there is one. */
@@ -20,30 +21,25 @@ function NewConversation({ handle }: { handle: string }) {
   const { api, session } = useMessenger();
   const inbox = useKnownInbox();
   const user = useQuery({ queryKey: userKey(handle), queryFn: ({ signal }) => api.user(handle, signal) });
-  const opened = useQuery<string>({ queryKey: openedKey(handle), enabled: false });
+  const opened = useQuery<string>({ queryKey: openedKey(handle), queryFn: skipToken });
   const target = { handle };
   const outgoing = useOutgoing(target);
   const group = opened.data ?? inbox.data?.groups.find((one) => one.handle === handle)?.uuid;
   // What is still on its way here belongs to this page.
   if (group && outgoing.length === 0) return <Navigate to={`/messages/${group}`} replace />;
 
-  const nobody = user.error instanceof ApiError && user.error.has('user_not_found');
-  if (nobody) {
+  if (user.error instanceof ApiError && user.error.has('user_not_found')) {
     return (
-      <section className="placeholder">
-        <title>Nobody found · Cruddur Messages</title>
-        <h2>Nobody found</h2>
+      <Placeholder title="Nobody found">
         <p role="alert">There is no user with the handle @{handle}. Check how it is written and try again.</p>
-      </section>
+      </Placeholder>
     );
   }
   if (handle === session.handle) {
     return (
-      <section className="placeholder">
-        <title>That is you · Cruddur Messages</title>
-        <h2>That is you</h2>
+      <Placeholder title="That is you">
         <p role="alert">You cannot write to yourself. Find somebody else by handle.</p>
-      </section>
+      </Placeholder>
     );
   }
   return (

@@ -81,10 +81,15 @@ export class Session {
     await this.#manager.signinRedirect({ state: location.pathname + location.search });
   }
 
-  /** Ends the session here and at the sign-in. */
-  async signOut(): Promise<void> {
+  /**
+   * Ends the session here and at the sign-in.
+   *
+   * @param forget is called when that can be done, before the page is left
+   */
+  async signOut(forget: () => void): Promise<void> {
     const { client_id } = this.#settings;
     const ends = await this.#manager.metadataService.getEndSessionEndpoint();
+    forget();
     if (ends) {
       // The first two are Cognito's, which knows no post_logout_redirect_uri.
       // https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html

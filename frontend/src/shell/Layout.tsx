@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { InboxPane } from '../inbox/InboxPane';
@@ -30,14 +29,13 @@ export function Layout() {
 
 function SignedInAs() {
   const { session, drafts, outbox } = useMessenger();
-  const client = useQueryClient();
   const [failed, setFailed] = useState(false);
   const signOut = async () => {
     try {
-      await session.signOut();
-      drafts.clear();
-      outbox.clear();
-      client.clear();
+      await session.signOut(() => {
+        drafts.clear();
+        outbox.clear();
+      });
     } catch {
       setFailed(true);
     }

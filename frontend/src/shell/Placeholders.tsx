@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Placeholder } from './Placeholder';
 
 /** The place of the conversation while none is open. */
 export function NothingOpen() {
@@ -14,12 +14,8 @@ export function NothingOpen() {
 /** An address that leads nowhere. */
 export function NothingHere() {
   return (
-    <section className="placeholder">
-      <title>Not found · Cruddur Messages</title>
-      <h2>There is nothing here</h2>
-      <p>
-        Go to your <Link to="/messages">conversations</Link>.
-      </p>
-    </section>
+    <Placeholder title="Not found">
+      <p>There is nothing at this address.</p>
+    </Placeholder>
   );
 }
