@@ -64,8 +64,15 @@ record LocalEnvironment(URI uri, TableStore table, UserStore users, List<Long> c
     var gateway = new Gateway(functions.byRoute(), authorizer, site.cors(), Throttle.ofAnAccount());
     site.server().createContext("/api/", gateway);
     site.server().createContext(SignIn.PATH + "/", signIn);
-    site.server().createContext("/", new Page(signIn.issuer(), SignIn.CLIENT_ID));
+    site.server().createContext("/", page(signIn));
     site.server().start();
+  }
+
+  private static Page page(SignIn signIn) {
+    var folder = Path.of(System.getProperty("cruddur.page", "frontend/target/dist"));
+    return Page.in(folder, signIn.issuer(), SignIn.CLIENT_ID)
+        .orElseThrow(
+            () -> new Refusal("the page is not built in " + folder + "; bin/dev builds it"));
   }
 
   private static <T> T result(Future<T> starting) {

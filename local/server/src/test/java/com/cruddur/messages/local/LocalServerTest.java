@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +45,7 @@ class LocalServerTest {
       Await.until("the stream function has run", () -> inbox(dev, client, bayko).contains(text));
       assertThat(dev.get(client, "/api/users/@loren/short", "")).contains("Loren Ipsum");
       assertThat(dev.get(client, "/", "")).contains("Cruddur Messages");
-      for (var file : List.of("app.js", "api.js", "auth.js", "errors.js", "style.css")) {
-        assertThat(dev.get(client, "/" + file, "")).isNotEmpty();
-      }
+      assertThat(dev.get(client, "/messages/" + GROUP, "")).contains("Cruddur Messages");
       assertThat(dev.get(client, "/config.json", "")).contains(dev.url() + "/sign-in");
       secondOneIsRefused(dev);
       assertThat(dev.terminate()).isIn(0, 143);

@@ -24,6 +24,8 @@ record CognitoClaims(String issuerId, String clientId, Accounts accounts)
         account.handle(),
         "preferred_username",
         account.handle(),
+        "name",
+        account.displayName(),
         "client_id",
         clientId,
         "token_use",

@@ -16,19 +16,19 @@ record LoginPage(List<Account> accounts, String refused) {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Sign in · Cruddur Messages</title>
-      <link rel="stylesheet" href="/style.css">
+      <link rel="stylesheet" href="style.css">
     </head>
-    <body class="sign-in">
+    <body>
       <main>
         <h1>Who are you today?</h1>
         <p class="hint">A local sign-in in the place of Cognito: no passwords.</p>
         %s
         <form method="post">%s
         </form>
-        <form method="post" class="line">
+        <form method="post">
           <label for="handle">Another handle</label>
           <input id="handle" name="handle" required autocomplete="off" autocapitalize="none">
-          <button>Sign in</button>
+          <button class="main">Sign in</button>
         </form>
       </main>
     </body>

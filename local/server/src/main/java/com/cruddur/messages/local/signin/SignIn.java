@@ -24,6 +24,8 @@ public final class SignIn implements HttpHandler {
 
   private static final String AUTHORIZE = "/authorize";
   private static final String TOKEN = "/token";
+  private static final String LOGOUT = "/endsession";
+  private static final String STYLE = "/style.css";
 
   private final String issuer;
   private final Accounts accounts;
@@ -57,7 +59,14 @@ public final class SignIn implements HttpHandler {
       var preflight = cors.preflight(exchange);
       var answer =
           preflight.isPresent() ? preflight.get() : cors.permit(exchange, answer(exchange));
-      answer.with("cache-control", "no-store").send(exchange);
+      answer
+          .with("cache-control", "no-store")
+          // No form-action: browsers apply it to where the answer to a form leads, too.
+          .with(
+              "content-security-policy",
+              "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'")
+          .with("x-content-type-options", "nosniff")
+          .send(exchange);
     }
   }
 
@@ -68,6 +77,8 @@ public final class SignIn implements HttpHandler {
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     return switch (exchange.getRequestMethod() + " " + path) {
       case "GET " + AUTHORIZE -> login(uri.getRawQuery(), null);
+      case "GET " + STYLE -> style();
+      case "GET " + LOGOUT -> new LogoutRequest(Form.parse(uri.getRawQuery())).answer(cors);
       case "POST " + AUTHORIZE -> authorize(uri.getRawQuery(), Form.parse(body));
       case "POST " + TOKEN -> token(Form.parse(body));
       default ->
@@ -85,15 +96,18 @@ public final class SignIn implements HttpHandler {
       return HttpAnswer.of(400, "text/plain", "There is no client with this client_id.\n");
     }
     // A code must reach no page but ours.
-    if (!isOurs(request.get("redirect_uri"))) {
+    if (!cors.isOurs(request.get("redirect_uri"))) {
       return HttpAnswer.of(400, "text/plain", "This redirect_uri is not allowed.\n");
     }
     var page = new LoginPage(accounts.some(), refused).html();
     return HttpAnswer.of(refused == null ? 200 : 422, "text/html; charset=utf-8", page);
   }
 
-  private boolean isOurs(String redirect) {
-    return cors.origins().stream().anyMatch(origin -> redirect.startsWith(origin + "/"));
+  private static HttpAnswer style() throws IOException {
+    try (var in = SignIn.class.getResourceAsStream("style.css")) {
+      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return HttpAnswer.of(200, "text/css; charset=utf-8", text);
+    }
   }
 
   private HttpAnswer authorize(String query, Form form) {

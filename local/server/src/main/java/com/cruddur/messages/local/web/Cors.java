@@ -17,6 +17,11 @@ public record Cors(Set<String> origins) {
   private static final String METHODS =
       Arrays.stream(Route.values()).map(Route::method).distinct().collect(Collectors.joining(","));
 
+  /// Whether an address is a page of one of them.
+  public boolean isOurs(String address) {
+    return origins.stream().anyMatch(origin -> address.startsWith(origin + "/"));
+  }
+
   /// The answer to a preflight; empty when the request is none. Another origin gets no permission,
   /// and its browser refuses the call.
   public Optional<HttpAnswer> preflight(HttpExchange exchange) {

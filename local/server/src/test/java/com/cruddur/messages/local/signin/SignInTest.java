@@ -264,4 +264,35 @@ class SignInTest {
     var token = SignedJWT.parse(json(answer).get("access_token").asText());
     assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo(ANDREW);
   }
+
+  @Test
+  void idTokenSaysWhoSomebodyIs() throws Exception {
+    var token = SignedJWT.parse(json(redeem(code("bayko"), VERIFIER)).get("id_token").asText());
+    assertThat(token.getJWTClaimsSet().getClaims())
+        .containsEntry("preferred_username", "bayko")
+        .containsEntry("name", "Andrew Bayko");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logout_uri", "post_logout_redirect_uri"})
+  void signingOutLeadsBackToOurPagesOnly(String parameter) throws Exception {
+    var path = SignIn.PATH + "/endsession?" + parameter + "=";
+    var answer = get(path + site + "/");
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("location")).hasValue(site + "/");
+    for (var other : new String[] {"http://evil.example/", site + ".evil.example/", ""}) {
+      assertThat(get(path + other).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void loginPageHasItsStyleAndNoScript() throws Exception {
+    var page = get(authorizePath(authorization()));
+    assertThat(page.body()).contains("href=\"style.css\"");
+    assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
+        .contains("default-src 'none'; style-src 'self'");
+    var style = get(SignIn.PATH + "/style.css");
+    assertThat(style.headers().firstValue("content-type")).hasValue("text/css; charset=utf-8");
+    assertThat(style.body()).contains("color-scheme: light dark");
+  }
 }
