@@ -26,6 +26,10 @@ public final class SignIn implements HttpHandler {
   private static final String TOKEN = "/token";
   private static final String LOGOUT = "/endsession";
   private static final String STYLE = "/style.css";
+  private static final String DISCOVERY = "/.well-known/openid-configuration";
+  private static final String KEYS = "/jwks";
+  private static final String USER = "/userinfo";
+  private static final String REVOKE = "/revoke";
 
   private final String issuer;
   private final Accounts accounts;
@@ -73,21 +77,24 @@ public final class SignIn implements HttpHandler {
   private HttpAnswer answer(HttpExchange exchange) throws IOException {
     var uri = exchange.getRequestURI();
     var path = uri.getRawPath().substring(PATH.length());
-    var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     return switch (exchange.getRequestMethod() + " " + path) {
       case "GET " + AUTHORIZE -> login(uri.getRawQuery(), null);
       case "GET " + STYLE -> style();
       case "GET " + LOGOUT -> new LogoutRequest(Form.parse(uri.getRawQuery())).answer(cors);
+      case "POST " + LOGOUT -> new LogoutRequest(Form.parse(body)).answer(cors);
       case "POST " + AUTHORIZE -> authorize(uri.getRawQuery(), Form.parse(body));
       case "POST " + TOKEN -> token(Form.parse(body));
-      default ->
-          provider.answer(
-              exchange.getRequestMethod(),
-              path + query,
-              exchange.getRequestHeaders().getFirst("authorization"),
-              body);
+      case "GET " + DISCOVERY, "GET " + KEYS, "GET " + USER -> provide(exchange, path, body);
+      case "POST " + REVOKE -> provide(exchange, path, body);
+      default -> HttpAnswer.of(404, "text/plain", "There is nothing here.\n");
     };
+  }
+
+  // Only what is listed: the library itself redirects to any page, under more names than ours.
+  private HttpAnswer provide(HttpExchange exchange, String path, String body) {
+    var authorization = exchange.getRequestHeaders().getFirst("authorization");
+    return provider.answer(exchange.getRequestMethod(), path, authorization, body);
   }
 
   private HttpAnswer login(String query, String refused) {

@@ -2,6 +2,8 @@ package com.cruddur.messages.local.web;
 
 import com.cruddur.messages.http.Route;
 import com.sun.net.httpserver.HttpExchange;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,13 @@ public record Cors(Set<String> origins) {
 
   /// Whether an address is a page of one of them.
   public boolean isOurs(String address) {
-    return origins.stream().anyMatch(origin -> address.startsWith(origin + "/"));
+    try {
+      // What is no address must not get into a header.
+      var uri = new URI(address);
+      return origins.contains(uri.getScheme() + "://" + uri.getRawAuthority());
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /// The answer to a preflight; empty when the request is none. Another origin gets no permission,

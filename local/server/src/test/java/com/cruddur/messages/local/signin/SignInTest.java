@@ -295,4 +295,44 @@ class SignInTest {
     assertThat(style.headers().firstValue("content-type")).hasValue("text/css; charset=utf-8");
     assertThat(style.body()).contains("color-scheme: light dark");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /endsession",
+        "HEAD /endsession",
+        "PUT /endsession",
+        "GET /%65ndsession",
+        "GET /x/endsession",
+        "GET /%61uthorize",
+        "POST /x/authorize"
+      })
+  void noOtherNameOrMethodLeadsToAnotherPage(String request) throws Exception {
+    var evil = "http://evil.example/";
+    var query = authorization();
+    query.put("redirect_uri", evil);
+    query.put("post_logout_redirect_uri", evil);
+    var parts = request.split(" ");
+    var address = site + SignIn.PATH + parts[1] + "?" + new Form(query).encode();
+    var body = BodyPublishers.ofString(new Form(Map.of("username", "x")).encode());
+    var answer = send(HttpRequest.newBuilder(URI.create(address)).method(parts[0], body));
+    assertThat(answer.statusCode()).isBetween(400, 499);
+    assertThat(answer.headers().firstValue("location")).isEmpty();
+  }
+
+  @Test
+  void signingOutByAFormLeadsBackToOurPagesOnly() throws Exception {
+    var path = SignIn.PATH + "/endsession";
+    var answer = post(path, Map.of("post_logout_redirect_uri", site + "/"));
+    assertThat(answer.headers().firstValue("location")).hasValue(site + "/");
+    var other = post(path, Map.of("post_logout_redirect_uri", "http://evil.example/"));
+    assertThat(other.statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/%0d%0ax-evil:1", "/%00", "/a%20b", "@evil.example/"})
+  void signingOutLeadsToNothingThatIsNoAddress(String end) throws Exception {
+    var answer = get(SignIn.PATH + "/endsession?logout_uri=" + site + end);
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
 }
