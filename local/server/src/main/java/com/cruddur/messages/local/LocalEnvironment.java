@@ -25,9 +25,11 @@ record LocalEnvironment(URI uri, TableStore table, UserStore users, List<Long> c
   ///
   /// @param port 0 for any free one
   /// @param data a folder to keep the data in; empty for a fresh start in a temporary one
+  /// @param page the folder that the page was built into
   /// @param closing takes over whatever was started, also when this fails
   /// @throws Refusal when it cannot start for a reason outside
-  static LocalEnvironment start(int port, Optional<Path> data, Closing closing) throws IOException {
+  static LocalEnvironment start(int port, Optional<Path> data, Path page, Closing closing)
+      throws IOException {
     var site = closing.add(Site.take(port));
     var kept = data.map(folder -> closing.add(KeptData.open(folder)));
     var cleanedUp = RunFolder.cleanUp();
@@ -42,7 +44,7 @@ record LocalEnvironment(URI uri, TableStore table, UserStore users, List<Long> c
       seed(table, users, kept);
       var failures = kept.isPresent() ? kept.get().failures() : run.path().resolve("failures");
       closing.add(table.startStreamFunction(failures, closing));
-      open(site, result(startingSignIn), new Functions(table.table(), users.users()));
+      open(site, result(startingSignIn), new Functions(table.table(), users.users()), page);
       return new LocalEnvironment(site.uri(), table, users, cleanedUp);
     }
   }
@@ -58,18 +60,17 @@ record LocalEnvironment(URI uri, TableStore table, UserStore users, List<Long> c
     }
   }
 
-  private static void open(Site site, SignIn signIn, Functions functions) {
+  private static void open(Site site, SignIn signIn, Functions functions, Path page) {
     var authorizer =
         new JwtAuthorizer(signIn.issuer(), SignIn.CLIENT_ID, signIn.keys(), InstantSource.system());
     var gateway = new Gateway(functions.byRoute(), authorizer, site.cors(), Throttle.ofAnAccount());
     site.server().createContext("/api/", gateway);
     site.server().createContext(SignIn.PATH + "/", signIn);
-    site.server().createContext("/", page(signIn));
+    site.server().createContext("/", page(page, signIn));
     site.server().start();
   }
 
-  private static Page page(SignIn signIn) {
-    var folder = Path.of(System.getProperty("cruddur.page", "frontend/target/dist"));
+  private static Page page(Path folder, SignIn signIn) {
     return Page.in(folder, signIn.issuer(), SignIn.CLIENT_ID)
         .orElseThrow(
             () -> new Refusal("the page is not built in " + folder + "; bin/dev builds it"));

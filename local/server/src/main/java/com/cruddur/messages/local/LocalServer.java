@@ -55,7 +55,8 @@ public final class LocalServer implements Callable<Integer> {
     }
     try (var closing = new Closing()) {
       Runtime.getRuntime().addShutdownHook(new Thread(closing::close));
-      announce(LocalEnvironment.start(port, data.map(LocalServer::resolve), closing));
+      var page = Path.of(System.getProperty("cruddur.page", "frontend/target/dist"));
+      announce(LocalEnvironment.start(port, data.map(LocalServer::resolve), page, closing));
       new CountDownLatch(1).await();
     }
     return CommandLine.ExitCode.OK;

@@ -32,6 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `openapi.yaml` held against what the whole local product answers.
 class OpenApiTest {
@@ -51,8 +52,9 @@ class OpenApiTest {
   private static String loren;
 
   @BeforeAll
-  static void start() throws Exception {
-    product = LocalEnvironment.start(0, Optional.empty(), CLOSING);
+  static void start(@TempDir Path page) throws Exception {
+    Files.writeString(page.resolve("index.html"), "<!doctype html>");
+    product = LocalEnvironment.start(0, Optional.empty(), page, CLOSING);
     andrew = token("andrewbrown");
     loren = token("loren");
   }
