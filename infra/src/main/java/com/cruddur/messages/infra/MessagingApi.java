@@ -26,18 +26,20 @@ import software.constructs.Construct;
 final class MessagingApi extends Construct {
   private final HttpApi api;
 
+  /// @param origins of the front ends that may call
   /// @param functions what answers each route
   MessagingApi(
       Construct scope,
       String id,
       Settings settings,
+      List<String> origins,
       TokenIssuer issuer,
       Map<Route, ? extends IFunction> functions) {
     super(scope, id);
     this.api =
         HttpApi.Builder.create(this, "Api")
             .apiName(StageStack.nameOf(settings, "Api"))
-            .corsPreflight(cors(settings))
+            .corsPreflight(cors(origins))
             .createDefaultStage(false)
             .build();
     addStage(settings);
@@ -68,10 +70,10 @@ final class MessagingApi extends Construct {
     return api.getApiEndpoint();
   }
 
-  private static CorsPreflightOptions cors(Settings settings) {
+  private static CorsPreflightOptions cors(List<String> origins) {
     var methods = Arrays.stream(Route.values()).map(Route::method).distinct();
     return CorsPreflightOptions.builder()
-        .allowOrigins(settings.api().origins())
+        .allowOrigins(origins)
         .allowMethods(methods.map(CorsHttpMethod::valueOf).toList())
         .allowHeaders(List.of("authorization", "content-type", "idempotency-key"))
         .exposeHeaders(List.of("link"))

@@ -6,6 +6,7 @@ import com.cruddur.messages.infra.settings.Settings;
 import com.cruddur.messages.user.DatabaseRole;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
@@ -23,9 +24,16 @@ final class MessagingStack extends StageStack {
   private final Settings settings;
   private final Archive archive;
   private final DataStack data;
+  private final String apiUrl;
 
+  /// @param origins of the front ends that may call
   MessagingStack(
-      Construct app, Settings settings, Archive archive, DataStack data, SignInStack signIn) {
+      Construct app,
+      Settings settings,
+      Archive archive,
+      DataStack data,
+      SignInStack signIn,
+      List<String> origins) {
     super(app, settings, "Messaging", "the API and the stream function");
     this.settings = settings;
     this.archive = archive;
@@ -33,7 +41,8 @@ final class MessagingStack extends StageStack {
     var routes = httpFunctions();
     var live = new EnumMap<Route, LiveAlias>(Route.class);
     routes.forEach((route, function) -> live.put(route, new LiveAlias(function)));
-    var api = new MessagingApi(this, "MessagingApi", settings, signIn.issuer(), live);
+    var api = new MessagingApi(this, "MessagingApi", settings, origins, signIn.issuer(), live);
+    this.apiUrl = api.url();
     var failures = new FailureStore(this, "FailureStore", settings);
     var updateMessageGroups = streamFunction(failures);
     var stream =
@@ -54,6 +63,11 @@ final class MessagingStack extends StageStack {
     signIn.pages().ifPresent(pages -> output("SignInDomain", pages));
     output("TableName", data.table().name());
     output("FailureStoreBucket", failures.bucketName());
+  }
+
+  /// The address of the API, without a slash at its end.
+  String apiUrl() {
+    return apiUrl;
   }
 
   private Map<Route, LambdaFunction> httpFunctions() {

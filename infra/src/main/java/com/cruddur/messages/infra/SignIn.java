@@ -29,12 +29,14 @@ final class SignIn extends Construct {
 
   /// @param registerUser refuses a handle that somebody has, and makes the user of a confirmed
   ///     sign-up
-  SignIn(Construct scope, String id, Settings settings, IFunction registerUser) {
+  /// @param origins of the front ends that it leads back to
+  SignIn(
+      Construct scope, String id, Settings settings, IFunction registerUser, List<String> origins) {
     super(scope, id);
     this.pool = pool(settings);
     pool.addTrigger(UserPoolOperation.PRE_SIGN_UP, registerUser);
     pool.addTrigger(UserPoolOperation.POST_CONFIRMATION, registerUser);
-    this.client = pool.addClient("Web", WebClient.of(settings));
+    this.client = pool.addClient("Web", WebClient.of(settings, origins));
     this.domain =
         pool.addDomain(
             "Pages",

@@ -33,7 +33,9 @@ final class SignInStack extends StageStack {
   private final TokenIssuer issuer;
   private final Optional<String> pages;
 
-  SignInStack(Construct app, Settings settings, Archive archive, DataStack data) {
+  /// @param origins of the front ends that sign-in leads back to
+  SignInStack(
+      Construct app, Settings settings, Archive archive, DataStack data, List<String> origins) {
     super(app, settings, "SignIn", "sign-up and sign-in");
     var job =
         new Job(RegisterUserHandler.class, "Makes a user of a confirmed sign-up", TRIGGER_TIMEOUT)
@@ -44,7 +46,7 @@ final class SignInStack extends StageStack {
     keepReady(live);
     var existing = settings.signIn().existing();
     if (existing == null) {
-      var signIn = new SignIn(this, "SignIn", settings, live);
+      var signIn = new SignIn(this, "SignIn", settings, live, origins);
       this.issuer = signIn.issuer();
       this.pages = Optional.of(signIn.pages());
     } else {

@@ -6,7 +6,8 @@ import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /// A stack of one stage: `CruddurMessages-dev-Data`.
-abstract sealed class StageStack extends Stack permits DataStack, SignInStack, MessagingStack {
+abstract sealed class StageStack extends Stack
+    permits PageStack, DataStack, SignInStack, MessagingStack, PageFilesStack {
   StageStack(Construct app, Settings settings, String part, String description) {
     super(
         app,

@@ -15,9 +15,10 @@ import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
 final class WebClient {
   private WebClient() {}
 
-  static UserPoolClientOptions of(Settings settings) {
+  /// @param origins of the front ends
+  static UserPoolClientOptions of(Settings settings, List<String> origins) {
     // Where the front end's router starts.
-    var home = settings.api().origins().stream().map(origin -> origin + "/").toList();
+    var home = origins.stream().map(origin -> origin + "/").toList();
     return UserPoolClientOptions.builder()
         .generateSecret(false)
         .oAuth(

@@ -1,9 +1,11 @@
-/// The CDK application: everything the product needs in an AWS account, in three stacks.
+/// The CDK application: everything the product needs in an AWS account, in five stacks.
 ///
 /// ```
+/// Page        PageSite
 /// Data        MessagesTable   Network   UserDatabase   ApplySchema
 /// SignIn      RegisterUser    SignIn
 /// Messaging   one function for each Route   UpdateMessageGroups   MessagingApi   StreamProcessor   FailureStore   Monitoring
+/// PageFiles   the built page and its config.json
 /// ```
 ///
 /// [MessagingApp] reads the [com.cruddur.messages.infra.settings.Settings] of a stage and makes the stacks; a stack only puts

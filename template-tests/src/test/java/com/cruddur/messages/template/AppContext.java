@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -23,8 +24,9 @@ record AppContext(ObjectNode values) {
     try {
       var values = (ObjectNode) JSON.readTree(folder.resolve("cdk.json").toFile()).get("context");
       values.put("stage", stage);
-      values.put(
-          "archive", folder.resolve(values.get("archive").textValue()).normalize().toString());
+      for (var built : List.of("archive", "page")) {
+        values.put(built, folder.resolve(values.get(built).textValue()).normalize().toString());
+      }
       return new AppContext(values);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.messages.integration.product.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,10 @@ class DeployCommandTest {
     Files.writeString(checkout.resolve("bin/lib/jdk.sh"), "");
     Files.writeString(checkout.resolve("bin/lib/maven.sh"), "build() { :; }\n");
     Files.writeString(checkout.resolve("bin/lib/node.sh"), "");
+    Files.copy(
+        Checkout.file("bin/lib/npm-install"),
+        checkout.resolve("bin/lib/npm-install"),
+        StandardCopyOption.COPY_ATTRIBUTES);
     var commands = Files.createDirectories(checkout.resolve("infra/node_modules/.bin"));
     Files.writeString(checkout.resolve("infra/node_modules/.package-lock.json"), "{}");
     var cdk = Files.writeString(commands.resolve("cdk"), "#!/bin/sh\necho \"$@\"\n");

@@ -17,7 +17,7 @@ class EnvironmentTest {
     var manifest = apps.stage(stage).file("manifest.json");
     assertThat(StreamSupport.stream(manifest.get("artifacts").spliterator(), false))
         .filteredOn(artifact -> artifact.get("type").textValue().equals("aws:cloudformation:stack"))
-        .hasSize(3)
+        .hasSize(SynthesizedApp.STACKS.size())
         .allMatch(
             stack ->
                 stack

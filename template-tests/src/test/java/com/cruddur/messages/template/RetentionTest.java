@@ -35,8 +35,13 @@ class RetentionTest {
                 Map.entry("RegisterUserLog", policy),
                 Map.entry("ApplySchemaLog", policy),
                 Map.entry("MessagingApi/AccessLog", policy),
-                // A call, not data.
-                Map.entry("SchemaApplied/Default", "Delete")));
+                Map.entry("UploadLog", policy),
+                // Calls, not data.
+                Map.entry("SchemaApplied/Default", "Delete"),
+                Map.entry("Assets/CustomResource", "Delete"),
+                Map.entry("Entry/CustomResource", "Delete"),
+                // Made of the repository.
+                Map.entry("PageSite/Bucket", "Delete")));
   }
 
   /// A cluster that stays holds on to them: deleting the stack would fail at them, half done.

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /// @param managed names of policies that it has beside its own statements
 record Role(
     String name, List<String> principals, List<String> managed, List<Statement> statements) {
-  /// All roles of the application, in the order of the templates.
+  /// All roles of our functions, in the order of the templates.
   static List<Role> all(SynthesizedApp app) {
     var roles = new ArrayList<Role>();
-    for (var stack : SynthesizedApp.STACKS) {
+    for (var stack : SynthesizedApp.WITH_FUNCTIONS) {
       ReadableTemplate.of(app, stack)
           .ofType("AWS::IAM::Role")
           .forEach((name, role) -> roles.add(of(name, role.get("Properties"))));

@@ -5,23 +5,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 
 /// What the CDK application leaves behind for the cdk command, and for `sam`: a folder with the
-/// templates of the three stacks.
+/// templates of the stacks.
 ///
 /// @param context what it was made of
 /// @param folder the cloud assembly
 public record SynthesizedApp(AppContext context, Path folder) {
+  public static final String PAGE = "Page";
   public static final String DATA = "Data";
   public static final String SIGN_IN = "SignIn";
   public static final String MESSAGING = "Messaging";
+  public static final String PAGE_FILES = "PageFiles";
 
   /// In the order in which they are deployed.
-  public static final List<String> STACKS = List.of(DATA, SIGN_IN, MESSAGING);
+  public static final List<String> STACKS = List.of(PAGE, DATA, SIGN_IN, MESSAGING, PAGE_FILES);
+
+  /// Those with functions of ours; what uploads the page is the library's.
+  static final List<String> WITH_FUNCTIONS = List.of(DATA, SIGN_IN, MESSAGING);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,9 +42,12 @@ public record SynthesizedApp(AppContext context, Path folder) {
     return new SynthesizedApp(context, folder);
   }
 
-  /// The template of a stack, as CloudFormation gets it.
+  /// The template of a stack, as CloudFormation gets it; an empty one of a stack that is not made.
   public JsonNode json(String stack) {
-    return file(stack + ".template.json");
+    var name = stack + ".template.json";
+    return Files.exists(folder.resolve(name))
+        ? file(name)
+        : JSON.createObjectNode().set("Resources", JSON.createObjectNode());
   }
 
   /// A JSON file of the folder.

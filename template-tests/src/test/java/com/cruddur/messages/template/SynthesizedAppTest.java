@@ -15,13 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SynthesizedAppTest {
   @ParameterizedTest
   @ValueSource(strings = {"dev", "prod"})
-  void stageIsThreeStacksNamedAfterIt(String stage, Apps apps) {
+  void stageIsFiveStacksNamedAfterIt(String stage, Apps apps) {
     assertThat(stacks(apps.stage(stage)))
         .extracting(stack -> stack.get("stackName").textValue())
         .containsExactly(
+            "CruddurMessages-" + stage + "-Page",
             "CruddurMessages-" + stage + "-Data",
             "CruddurMessages-" + stage + "-SignIn",
-            "CruddurMessages-" + stage + "-Messaging");
+            "CruddurMessages-" + stage + "-Messaging",
+            "CruddurMessages-" + stage + "-PageFiles");
   }
 
   @ParameterizedTest
@@ -29,7 +31,8 @@ class SynthesizedAppTest {
   void noStackOfProdIsDeletedByMistake(String stage, boolean isProtected, Apps apps) {
     assertThat(stacks(apps.stage(stage)))
         .extracting(stack -> stack.path("terminationProtection").booleanValue())
-        .containsExactly(isProtected, isProtected, isProtected);
+        .hasSize(SynthesizedApp.STACKS.size())
+        .containsOnly(isProtected);
   }
 
   private static List<JsonNode> stacks(SynthesizedApp app) {

@@ -22,13 +22,19 @@ class TagTest {
           "AWS::Cognito::UserPoolClient",
           "AWS::Cognito::UserPoolDomain",
           "AWS::EC2::SecurityGroupEgress",
+          "AWS::CloudFront::Function",
+          "AWS::CloudFront::OriginAccessControl",
+          "AWS::CloudFront::ResponseHeadersPolicy",
           "AWS::EC2::SecurityGroupIngress",
           "AWS::EC2::SubnetRouteTableAssociation",
+          "AWS::IAM::Policy",
           "AWS::Lambda::Alias",
+          "AWS::Lambda::LayerVersion",
           "AWS::Lambda::Permission",
           "AWS::Lambda::Version",
           "AWS::S3::BucketPolicy",
           "AWS::SNS::TopicPolicy",
+          "Custom::CDKBucketDeployment",
           "Custom::Trigger");
 
   // Made by the library, which lets nobody tag them.

@@ -10,6 +10,7 @@ import software.constructs.Node;
 /// @param stage its name, which the stacks' names carry: `dev`, `prod`
 /// @param retainData whether the data outlive the stacks: nothing that holds any is deleted with
 ///     them, and table, database and user pool refuse to be deleted at all
+/// @param page null for none, where a front end is there already
 /// @param alarmEmail who is told of alarms; null for nobody but the dashboard
 public record Settings(
     String stage,
@@ -20,6 +21,7 @@ public record Settings(
     SignInSettings signIn,
     FunctionSettings functions,
     ApiSettings api,
+    PageSettings page,
     String alarmEmail) {
   private static final String DEFAULT_STAGE = "dev";
 
