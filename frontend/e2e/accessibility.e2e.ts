@@ -67,7 +67,8 @@ test('everything can be done with the keyboard alone', async () => {
     for (let steps = 0; steps < 25; steps++) {
       await keyboard.press('Tab');
       const focused = await person.page.evaluate(
-        () => `${document.activeElement?.getAttribute('aria-label') ?? ''} ${document.activeElement?.textContent ?? ''} ${document.activeElement?.id}`,
+        () =>
+          `${document.activeElement?.getAttribute('aria-label') ?? ''} ${document.activeElement?.textContent ?? ''} ${document.activeElement?.id}`,
       );
       if (focused.includes(name)) return;
     }

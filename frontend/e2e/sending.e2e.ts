@@ -72,7 +72,8 @@ test('only white space is not sent', async () => {
 test('text is never markup, and links can be followed', async () => {
   const andrew = await product.browser.signedIn('andrewbrown');
   await andrew.open('Andrew Bayko');
-  const text = '<img src=x onerror="document.title=1"> <b>bold</b> javascript:alert(1) (https://example.com/a_(b)?q=1).';
+  const text =
+    '<img src=x onerror="document.title=1"> <b>bold</b> javascript:alert(1) (https://example.com/a_(b)?q=1).';
   await andrew.write(text);
   await andrew.sees('bold');
   const bubble = andrew.message('bold');

@@ -13,6 +13,7 @@ test('two people find each other by handle and talk, and both see it without a r
   await andrew.write('Hello Loren, we have not met');
   await andrew.page.waitForURL(/\/messages\/[0-9a-f-]{36}$/);
   await andrew.sees('Hello Loren, we have not met');
+  expect(await andrew.field.evaluate((field) => field === document.activeElement)).toBe(true);
 
   await loren.open('Andrew Brown');
   await loren.sees('Hello Loren, we have not met');
@@ -33,7 +34,7 @@ test('somebody one already talks to is found in the conversation there is', asyn
   await leave(andrew);
 });
 
-test('a handle that nobody has, and one\'s own, are explained', async () => {
+test("a handle that nobody has, and one's own, are explained", async () => {
   const andrew = await product.browser.signedIn('andrewbrown');
   await andrew.find('nobody.at/all');
   await andrew.page.getByText('There is no user with the handle @nobody.at/all').waitFor();

@@ -59,7 +59,10 @@ export class Person {
 
   /** Waits for messages that are confirmed: those have a time. */
   async sees(text: string): Promise<void> {
-    await this.message(text).filter({ has: this.page.locator('time') }).first().waitFor();
+    await this.message(text)
+      .filter({ has: this.page.locator('time') })
+      .first()
+      .waitFor();
   }
 
   async find(handle: string): Promise<void> {

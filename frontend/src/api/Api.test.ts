@@ -68,7 +68,8 @@ test('a message is sent with its idempotency key', async () => {
 test('a refused token is renewed once and the request made again', async () => {
   const asked: (string | undefined)[] = [];
   const token = async (refused?: string) => (asked.push(refused), refused ? 'new' : 'old');
-  answer = (response, request) => response.writeHead(request.headers.authorization === 'Bearer new' ? 200 : 401).end('[]');
+  answer = (response, request) =>
+    response.writeHead(request.headers.authorization === 'Bearer new' ? 200 : 401).end('[]');
   expect((await api(token).messageGroups()).items).toEqual([]);
   expect(asked).toEqual([undefined, 'old']);
 

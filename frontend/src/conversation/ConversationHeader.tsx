@@ -1,10 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import { useIsWriting } from '../sending/useIsWriting';
 
-/** Whom one talks to. Takes the focus when the conversation is opened, so that who hears the page knows where he is. */
+/**
+ * Whom one talks to. Takes the focus when the conversation is opened, so that who hears the page knows where he is;
+ * not from somebody who is writing.
+ */
 export function ConversationHeader({ name, handle }: { name?: string; handle?: string }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  const isWriting = useIsWriting();
+  useEffect(() => {
+    if (!isWriting) title.current?.focus({ preventScroll: true });
+  }, [isWriting]);
   const shown = name ?? (handle ? `@${handle}` : 'Conversation');
   return (
     <header className="conversation-header">

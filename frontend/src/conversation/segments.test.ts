@@ -25,6 +25,10 @@ test('the pieces are the whole text, whatever it is', () => {
   const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
   for (let run = 0; run < 2_000; run++) {
     const text = Array.from({ length: 8 }, () => parts[Math.floor(random() * parts.length)]).join('');
-    expect(segments(text).map((segment) => segment.text).join('')).toBe(text);
+    expect(
+      segments(text)
+        .map((segment) => segment.text)
+        .join(''),
+    ).toBe(text);
   }
 });

@@ -36,11 +36,7 @@ export function useConversation(group: string) {
 
 // Everything newer than what is known. What was loaded or sent while a page was under way counts too, so the pages are
 // merged into what is known then.
-async function catchUp(
-  api: Api,
-  current: () => Conversation | undefined,
-  signal: AbortSignal,
-): Promise<Conversation> {
+async function catchUp(api: Api, current: () => Conversation | undefined, signal: AbortSignal): Promise<Conversation> {
   const before = current()!;
   // A conversation without a message has no place to go on from.
   if (!before.newer) throw new ApiError(422, ['cursor_invalid']);

@@ -26,7 +26,9 @@ function NewConversation({ handle }: { handle: string }) {
   const outgoing = useOutgoing(target);
   const group = opened.data ?? inbox.data?.groups.find((one) => one.handle === handle)?.uuid;
   // What is still on its way here belongs to this page.
-  if (group && outgoing.length === 0) return <Navigate to={`/messages/${group}`} replace />;
+  if (group && outgoing.length === 0) {
+    return <Navigate to={`/messages/${group}`} state={{ isWriting: opened.data !== undefined }} replace />;
+  }
 
   if (user.error instanceof ApiError && user.error.has('user_not_found')) {
     return (

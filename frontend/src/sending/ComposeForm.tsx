@@ -3,11 +3,13 @@ import { sentence } from '../api/errorCodes';
 import { useMessenger } from '../shell/MessengerContext';
 import { countCodePoints, MAX_CODE_POINTS } from './codePoints';
 import type { Target } from './Outbox';
+import { useIsWriting } from './useIsWriting';
 
 /** @param conversation under which name the draft is kept */
 export function ComposeForm({ conversation, target }: { conversation: string; target: Target }) {
   const { drafts, outbox } = useMessenger();
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversation));
+  const isWriting = useIsWriting();
   const [blank, setBlank] = useState(false);
   const tooMany = countCodePoints(text) - MAX_CODE_POINTS;
 
@@ -40,6 +42,7 @@ export function ComposeForm({ conversation, target }: { conversation: string; ta
       <textarea
         id="compose-text"
         rows={1}
+        autoFocus={isWriting}
         value={text}
         placeholder="Write a message"
         enterKeyHint="send"

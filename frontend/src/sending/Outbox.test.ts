@@ -64,6 +64,14 @@ test('messages go one after the other, each with a key of its own, also after on
   expect(statuses(outbox)).toEqual(['one: failed', 'two: sending']);
 });
 
+test('a message that hangs does not hold up another conversation', async () => {
+  const { sent, send } = network();
+  const outbox = new Outbox(new MemoryStorage(), 'andrew', send);
+  outbox.add(GROUP, 'hangs');
+  outbox.add({ group: 'another' }, 'goes');
+  await vi.waitFor(() => expect(sent.map(({ text }) => text)).toEqual(['hangs', 'goes']));
+});
+
 test('after a reload everything that was not confirmed is offered again', async () => {
   const storage = new MemoryStorage();
   const first = network();

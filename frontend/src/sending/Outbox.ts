@@ -39,7 +39,8 @@ export class Outbox {
   readonly #send: (message: Outgoing) => Promise<void>;
   readonly #listeners = new Set<() => void>();
   #messages: readonly Outgoing[];
-  #last: Promise<void> = Promise.resolve();
+  /** The last attempt of each conversation. */
+  readonly #last = new Map<string, Promise<void>>();
 
   /**
    * @param sub whose messages
@@ -94,7 +95,8 @@ export class Outbox {
   }
 
   #attempt(message: Outgoing): void {
-    this.#last = this.#last.then(async () => {
+    const conversation = JSON.stringify(message.target);
+    const attempt = (this.#last.get(conversation) ?? Promise.resolve()).then(async () => {
       try {
         await this.#send(message);
         this.discard(message.key);
@@ -105,6 +107,7 @@ export class Outbox {
         });
       }
     });
+    this.#last.set(conversation, attempt);
   }
 
   #update(key: string, change: Partial<Outgoing>): void {

@@ -17,7 +17,10 @@ export function messenger(api: Api, client: QueryClient, sub: string): { drafts:
       return;
     }
     const { message_group_uuid, ...message } = await api.send(target.group, text, key);
-    client.setQueryData<Conversation>(conversationKey(message_group_uuid), (known) => known && withSent(known, message));
+    client.setQueryData<Conversation>(
+      conversationKey(message_group_uuid),
+      (known) => known && withSent(known, message),
+    );
     client.setQueryData<Inbox>(
       inboxKey,
       (known) => known && withMessage(known, message_group_uuid, message.message, message.created_at),

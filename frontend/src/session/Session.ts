@@ -30,7 +30,10 @@ export class Session {
       automaticSilentRenew: false,
     });
     this.#manager.events.addUserLoaded((user) => this.#set(user, 'signed-in'));
-    this.#manager.events.addAccessTokenExpiring(() => void this.#renew());
+    this.#manager.events.addAccessTokenExpiring(() => {
+      // Without a refresh token it is good to its end.
+      if (this.#user?.refresh_token) void this.#renew();
+    });
   }
 
   /**

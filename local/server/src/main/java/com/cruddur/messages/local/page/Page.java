@@ -47,11 +47,11 @@ public record Page(Map<String, PageFile> files, String issuer, String clientId)
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
-      answer(exchange, path)
-          // The names of these change with what is in them.
-          .with(
-              "cache-control",
-              path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache")
+      var answer = answer(exchange, path);
+      // The names of assets change with what is in them; one that is not there yet may come.
+      var isKept = path.startsWith("/assets/") && answer.status() == 200;
+      answer
+          .with("cache-control", isKept ? "public, max-age=31536000, immutable" : "no-cache")
           .with("content-security-policy", policy())
           .with("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()")
           .with("referrer-policy", "no-referrer")

@@ -109,6 +109,7 @@ class PageTest {
   void filesWithAHashInTheirNameAreKept() throws Exception {
     assertThat(header(get("/assets/index-1a2b.js"), "cache-control"))
         .isEqualTo("public, max-age=31536000, immutable");
+    assertThat(header(get("/assets/index-later.js"), "cache-control")).isEqualTo("no-cache");
   }
 
   @Test
