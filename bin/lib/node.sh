@@ -1,6 +1,9 @@
-# Sourced by the scripts beside it: finds a Node that is new enough and puts it first on PATH. The CDK library is written for it.
+# Sourced by the scripts beside it: finds a Node that is new enough and puts it first on PATH. The CDK library and the page's build
+# are written for it.
 
 readonly NODE_RELEASE=20
+# The first one that the page's build runs on.
+readonly NODE_MINOR=19
 
 # Whether $1 is a node of our release or newer.
 is_our_node() {
@@ -8,7 +11,10 @@ is_our_node() {
   [ -x "$1" ] || return 1
   version=$("$1" --version 2> /dev/null) || return 1
   version=${version#v}
-  [ "${version%%.*}" -ge "$NODE_RELEASE" ] 2> /dev/null
+  local major=${version%%.*} minor=${version#*.}
+  minor=${minor%%.*}
+  [ "$major" -gt "$NODE_RELEASE" ] 2> /dev/null ||
+    { [ "$major" -eq "$NODE_RELEASE" ] && [ "$minor" -ge "$NODE_MINOR" ]; } 2> /dev/null
 }
 
 find_node() {
@@ -27,8 +33,8 @@ find_node() {
 
 node_folder=$(find_node)
 if [ -z "$node_folder" ]; then
-  printf '%s: Node %s or newer is missing. Install one (https://nodejs.org/en/download), then put it on PATH.\n' \
-    "${0##*/}" "$NODE_RELEASE" >&2
+  printf '%s: Node %s.%s or newer is missing. Install one (https://nodejs.org/en/download), then put it on PATH.\n' \
+    "${0##*/}" "$NODE_RELEASE" "$NODE_MINOR" >&2
   exit 1
 fi
 PATH=$node_folder:$PATH
