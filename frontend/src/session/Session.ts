@@ -1,5 +1,6 @@
 import { type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { Settings } from '../settings';
+import { signOutUrl } from './signOutUrl';
 
 /** `ended`: there was a session, and what is on the page still belongs to it. */
 export type SessionState = 'signed-out' | 'signed-in' | 'ended';
@@ -22,7 +23,6 @@ export class Session {
       authority: settings.issuer,
       client_id: settings.client_id,
       redirect_uri: `${location.origin}/`,
-      post_logout_redirect_uri: `${location.origin}/`,
       response_type: 'code',
       scope: 'openid profile',
       userStore: new WebStorageStateStore({ store: sessionStorage }),
@@ -90,17 +90,11 @@ export class Session {
    * @param forget is called when that can be done, before the page is left
    */
   async signOut(forget: () => void): Promise<void> {
-    const { client_id } = this.#settings;
-    const ends = await this.#manager.metadataService.getEndSessionEndpoint();
+    const home = `${location.origin}/`;
+    const url = signOutUrl(await this.#manager.metadataService.getMetadata(), this.#settings.client_id, home);
     forget();
-    if (ends) {
-      // The first two are Cognito's, which knows no post_logout_redirect_uri.
-      // https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
-      await this.#manager.signoutRedirect({ extraQueryParams: { client_id, logout_uri: `${location.origin}/` } });
-    } else {
-      await this.#manager.removeUser();
-      location.assign('/');
-    }
+    await this.#manager.removeUser();
+    location.assign(url);
   }
 
   /** The access token of the moment, and a renewed one in the place of a `refused` one. Undefined ends the session. */
