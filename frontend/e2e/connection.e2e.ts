@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { leave, SEEDED, useProduct } from './testing/product';
+import { leave, useProduct } from './testing/product';
 
 const product = useProduct();
-
-async function stored(text: string): Promise<number> {
-  const messages = (await product.dev.call('bayko', 'GET', `/api/messages/${SEEDED}`)) as { message: string }[];
-  return messages.filter(({ message }) => message === text).length;
-}
 
 test('a lost connection is told, what was written is offered again, and what came meanwhile comes in', async () => {
   const andrew = await product.browser.signedIn('andrewbrown');
@@ -24,7 +19,7 @@ test('a lost connection is told, what was written is offered again, and what cam
   await again.click();
   await andrew.sees('From the tunnel');
   expect(await andrew.message('From the tunnel').count()).toBe(1);
-  expect(await stored('From the tunnel')).toBe(1);
+  expect(await product.dev.countSeeded('From the tunnel')).toBe(1);
   await leave(andrew);
 });
 
@@ -39,14 +34,14 @@ test('a message whose answer was lost is not doubled by sending it again', async
   await andrew.write('Did this arrive?');
   const again = andrew.page.getByRole('button', { name: 'Send again' });
   await again.waitFor();
-  expect(await stored('Did this arrive?')).toBe(1);
+  expect(await product.dev.countSeeded('Did this arrive?')).toBe(1);
 
   await andrew.page.unroute('**/api/messages');
   await again.click();
   await expect.poll(() => again.count()).toBe(0);
   await andrew.sees('Did this arrive?');
   await expect.poll(() => andrew.message('Did this arrive?').count()).toBe(1);
-  expect(await stored('Did this arrive?')).toBe(1);
+  expect(await product.dev.countSeeded('Did this arrive?')).toBe(1);
   await leave(andrew);
 });
 
@@ -59,7 +54,7 @@ test('what failed is still offered after a reload, and can be discarded', async 
   await andrew.page.reload();
   await andrew.message('Not today').getByRole('button', { name: 'Discard' }).click();
   await expect.poll(() => andrew.message('Not today').count()).toBe(0);
-  expect(await stored('Not today')).toBe(0);
+  expect(await product.dev.countSeeded('Not today')).toBe(0);
   await leave(andrew);
 });
 

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { leave, SEEDED, useProduct } from './testing/product';
+import { leave, useProduct } from './testing/product';
 
 const product = useProduct();
-
-async function stored(text: string): Promise<number> {
-  const messages = (await product.dev.call('bayko', 'GET', `/api/messages/${SEEDED}`)) as { message: string }[];
-  return messages.filter(({ message }) => message === text).length;
-}
 
 test('a double click sends one message', async () => {
   const andrew = await product.browser.signedIn('andrewbrown');
@@ -17,7 +12,7 @@ test('a double click sends one message', async () => {
   await andrew.write('and then this');
   await andrew.sees('and then this');
   expect(await andrew.message('Only once').count()).toBe(1);
-  expect(await stored('Only once')).toBe(1);
+  expect(await product.dev.countSeeded('Only once')).toBe(1);
   await leave(andrew);
 });
 
@@ -26,7 +21,7 @@ test('the same text twice on purpose is two messages', async () => {
   await andrew.open('Andrew Bayko');
   await andrew.write('Knock');
   await andrew.write('Knock');
-  await expect.poll(() => stored('Knock')).toBe(2);
+  await expect.poll(() => product.dev.countSeeded('Knock')).toBe(2);
   await leave(andrew);
 });
 
@@ -38,7 +33,7 @@ test('Enter sends, Shift+Enter breaks the line', async () => {
   await andrew.field.pressSequentially('second line');
   expect(await andrew.field.inputValue()).toBe('First line\nsecond line');
   await andrew.field.press('Enter');
-  await expect.poll(() => stored('First line\nsecond line')).toBe(1);
+  await expect.poll(() => product.dev.countSeeded('First line\nsecond line')).toBe(1);
   expect(await andrew.field.inputValue()).toBe('');
   await leave(andrew);
 });
@@ -57,7 +52,7 @@ test('the form counts code points, and takes 1,024 of them and no more', async (
   await andrew.field.fill(longest);
   await andrew.page.getByText('1,024 / 1,024').waitFor();
   await send.click();
-  await expect.poll(() => stored(longest)).toBe(1);
+  await expect.poll(() => product.dev.countSeeded(longest)).toBe(1);
   await leave(andrew);
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { leave, SEEDED, useProduct } from './testing/product';
+import { SEEDED } from './testing/BinDev';
+import { leave, useProduct } from './testing/product';
 
 const product = useProduct();
 

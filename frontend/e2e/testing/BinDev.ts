@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+/** The group of the seeded conversation of andrewbrown and bayko. */
+export const SEEDED = '5ae290ed-55d1-47a0-bc6d-fe2bc2700399';
+
 const CHECKOUT = new URL('../../../', import.meta.url).pathname;
 
 /** A `bin/dev` of its own: the real script on a free port, with the seeded data and nothing else. */
@@ -53,6 +56,12 @@ export class BinDev {
     const answer: unknown = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer;
+  }
+
+  /** How many messages with that text there are in the seeded conversation. */
+  async countSeeded(text: string): Promise<number> {
+    const messages = (await this.call('bayko', 'GET', `/api/messages/${SEEDED}`)) as { message: string }[];
+    return messages.filter(({ message }) => message === text).length;
   }
 
   async #token(handle: string): Promise<string> {

@@ -3,9 +3,6 @@ import { BinDev } from './BinDev';
 import { Browser } from './Browser';
 import type { Person } from './Person';
 
-/** The group of the seeded conversation of andrewbrown and bayko. */
-export const SEEDED = '5ae290ed-55d1-47a0-bc6d-fe2bc2700399';
-
 /** The whole product and a browser, for the tests of one file. */
 export function useProduct() {
   let dev: BinDev | undefined;
