@@ -36,6 +36,40 @@ test('an access token that is refused is renewed without a word', async () => {
   await leave(andrew);
 });
 
+test('a network that fails while a token is renewed ends no session', async () => {
+  const andrew = await product.browser.signedIn('andrewbrown');
+  let attempts = 0;
+  await andrew.page.route('**/sign-in/token', (route) => {
+    attempts++;
+    return route.abort();
+  });
+  await andrew.outliveToken({ refreshToken: true });
+  await expect.poll(() => attempts, { timeout: 20_000 }).toBeGreaterThan(1);
+  expect(await andrew.page.getByRole('dialog').count()).toBe(0);
+  await andrew.page.unroute('**/sign-in/token');
+  await andrew.open('Andrew Bayko');
+  await leave(andrew);
+});
+
+test('a token is renewed before it ends', async () => {
+  const andrew = await product.browser.signedIn('andrewbrown');
+  const renewal = andrew.page.waitForRequest(
+    (request) => request.postData()?.includes('grant_type=refresh_token') === true,
+  );
+  await andrew.page.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((name) => name.startsWith('oidc.user'))!;
+    const user = JSON.parse(sessionStorage.getItem(key)!);
+    // Good for another 40 s, and not refused.
+    user.expires_at = Math.floor(Date.now() / 1000) + 40;
+    sessionStorage.setItem(key, JSON.stringify(user));
+  });
+  await andrew.page.reload();
+  await renewal;
+  await andrew.inbox.first().waitFor();
+  expect(await andrew.page.getByRole('dialog').count()).toBe(0);
+  await leave(andrew);
+});
+
 test('signing out leaves nothing behind, and the next one sees his own', async () => {
   const person = await product.browser.signedIn('andrewbrown');
   await person.open('Andrew Bayko');
