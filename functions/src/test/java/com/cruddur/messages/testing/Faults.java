@@ -17,8 +17,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// Stands between the SDK and the server: counts the requests, and makes those fail that a test
 /// names, in the ways DynamoDB does and DynamoDB Local does not.
-public final class Faults implements SdkHttpClient {
+public final class Faults {
   private final SdkHttpClient server = UrlConnectionHttpClient.create();
+  private volatile int process;
   private final List<String> operations = Collections.synchronizedList(new ArrayList<>());
   private volatile Fault fault = Call::send;
 
@@ -94,6 +95,16 @@ public final class Faults implements SdkHttpClient {
     }
   }
 
+  /// What was connected before is killed: no request leaves it any more, whichever thread goes on.
+  public void kill() {
+    process++;
+  }
+
+  /// How a process talks to the server.
+  SdkHttpClient connect() {
+    return new Connection(process);
+  }
+
   /// From now on every request meets `fault`; counting starts again.
   public void inject(Fault fault) {
     operations.clear();
@@ -110,24 +121,43 @@ public final class Faults implements SdkHttpClient {
     return List.copyOf(operations);
   }
 
-  @Override
-  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    return new ExecutableHttpRequest() {
-      @Override
-      public HttpExecuteResponse call() throws IOException {
-        var target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
-        var operation = target.substring(target.indexOf('.') + 1);
-        int number;
-        synchronized (operations) {
-          number = operations.size();
-          operations.add(operation);
-        }
-        return fault.answer(new Call(operation, body(request), number, server, request));
-      }
+  private final class Connection implements SdkHttpClient {
+    private final int mine;
 
-      @Override
-      public void abort() {}
-    };
+    private Connection(int mine) {
+      this.mine = mine;
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+      return new ExecutableHttpRequest() {
+        @Override
+        public HttpExecuteResponse call() throws IOException {
+          if (mine != process) {
+            throw new Crash();
+          }
+          return answer(request);
+        }
+
+        @Override
+        public void abort() {}
+      };
+    }
+
+    // The connection to the server is for the processes to come, too.
+    @Override
+    public void close() {}
+  }
+
+  private HttpExecuteResponse answer(HttpExecuteRequest request) throws IOException {
+    var target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
+    var operation = target.substring(target.indexOf('.') + 1);
+    int number;
+    synchronized (operations) {
+      number = operations.size();
+      operations.add(operation);
+    }
+    return fault.answer(new Call(operation, body(request), number, server, request));
   }
 
   private static String body(HttpExecuteRequest request) {
@@ -142,10 +172,5 @@ public final class Faults implements SdkHttpClient {
               }
             })
         .orElse("");
-  }
-
-  @Override
-  public void close() {
-    server.close();
   }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 /// The functions, composed as Lambda composes them, over a table of the test's own. The clock is
 /// the test's; the users are three strangers nobody else knows.
@@ -56,7 +57,11 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext context) {
     stores = Stores.of(context);
     var direct = DynamoDb.at(stores.dynamoDb().endpoint()).build();
-    direct.createTable(MessagesTableSchema.createTable(tableName));
+    direct.createTable(
+        MessagesTableSchema.createTable(tableName).toBuilder()
+            // Nobody reads it here, and DynamoDB Local gets slow with what it keeps for it.
+            .streamSpecification((StreamSpecification) null)
+            .build());
     rows = new Table(direct, tableName);
     table = new MessagesTable(client(), tableName);
     users = new PostgresUserDirectory(stores.databaseUrl(), now::get);
@@ -107,6 +112,13 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
     return table;
   }
 
+  /// Kills the functions and starts them anew, as a new execution environment.
+  public void restart() {
+    faults.kill();
+    table.client().close();
+    table = new MessagesTable(client(), tableName);
+  }
+
   public PostgresUserDirectory users() {
     return users;
   }
@@ -115,7 +127,7 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
   public DynamoDbClient client() {
     return DynamoDb.at(stores.dynamoDb().endpoint())
         .httpClientBuilder(null)
-        .httpClient(faults)
+        .httpClient(faults.connect())
         .build();
   }
 

@@ -13,9 +13,13 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// The rows of a table as they are.
 public record Table(DynamoDbClient client, String name) {
+  // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+  private static final int MAX_BATCH = 25;
+
   /// Every row, by partition key and sort key.
   public List<Map<String, AttributeValue>> all() {
     return client.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
@@ -55,6 +59,30 @@ public record Table(DynamoDbClient client, String name) {
   /// Writes a row over whatever is there.
   public void put(Map<String, AttributeValue> row) {
     client.putItem(put -> put.tableName(name).item(row));
+  }
+
+  /// Writes rows over whatever is there.
+  public void putAll(List<Map<String, AttributeValue>> all) {
+    write(
+        all.stream()
+            .map(row -> WriteRequest.builder().putRequest(put -> put.item(row)).build())
+            .toList());
+  }
+
+  /// Deletes every row.
+  public void clear() {
+    write(
+        all().stream()
+            .map(row -> Map.of("pk", row.get("pk"), "sk", row.get("sk")))
+            .map(key -> WriteRequest.builder().deleteRequest(delete -> delete.key(key)).build())
+            .toList());
+  }
+
+  private void write(List<WriteRequest> requests) {
+    for (var from = 0; from < requests.size(); from += MAX_BATCH) {
+      var part = requests.subList(from, Math.min(requests.size(), from + MAX_BATCH));
+      client.batchWriteItem(batch -> batch.requestItems(Map.of(name, part)));
+    }
   }
 
   /// Writes a row of text attributes.
