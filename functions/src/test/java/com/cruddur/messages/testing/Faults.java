@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /// Stands between the SDK and the server: counts the requests, and makes those fail that a test
 /// names, in the ways DynamoDB does and DynamoDB Local does not.
@@ -100,9 +101,9 @@ public final class Faults {
     process++;
   }
 
-  /// How a process talks to the server.
-  SdkHttpClient connect() {
-    return new Connection(process);
+  /// The same client, to be built, whose requests go by here.
+  public DynamoDbClientBuilder under(DynamoDbClientBuilder client) {
+    return client.httpClientBuilder(null).httpClient(new Connection(process));
   }
 
   /// From now on every request meets `fault`; counting starts again.

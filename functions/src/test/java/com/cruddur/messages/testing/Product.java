@@ -125,10 +125,7 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
 
   /// A client of our own configuration, behind the [#faults].
   public DynamoDbClient client() {
-    return DynamoDb.at(stores.dynamoDb().endpoint())
-        .httpClientBuilder(null)
-        .httpClient(faults.connect())
-        .build();
+    return faults.under(DynamoDb.at(stores.dynamoDb().endpoint())).build();
   }
 
   public Instant now() {
