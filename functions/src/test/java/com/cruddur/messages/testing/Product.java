@@ -1,6 +1,9 @@
 package com.cruddur.messages.testing;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.handler.CreateMessageHandler;
 import com.cruddur.messages.handler.ListMessageGroupsHandler;
@@ -164,23 +167,23 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
     var event = request.event(route, caller == null ? null : caller.sub());
     var context = context();
     lastRequestId = context.getAwsRequestId();
-    return Answer.of(
-        switch (route) {
-          case LIST_MESSAGES ->
-              new ListMessagesHandler(new ListMessages(users, conversations(), messages()))
-                  .handleRequest(event, context);
-          case LIST_MESSAGE_GROUPS ->
-              new ListMessageGroupsHandler(new ListMessageGroups(users, inboxes()))
-                  .handleRequest(event, context);
-          case CREATE_MESSAGE ->
-              new CreateMessageHandler(
-                      new CreateMessage(
-                          users, conversations(), messages(), now::get, UUID::randomUUID),
-                      new CreateMessageGroup(
-                          users, conversations(), messages(), now::get, UUID::randomUUID))
-                  .handleRequest(event, context);
-          case SHOW_USER -> new ShowUserHandler(users).handleRequest(event, context);
-        });
+    return Answer.of(handler(route).handleRequest(event, context));
+  }
+
+  /// The function behind a route.
+  public RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler(Route route) {
+    return switch (route) {
+      case LIST_MESSAGES ->
+          new ListMessagesHandler(new ListMessages(users, conversations(), messages()));
+      case LIST_MESSAGE_GROUPS ->
+          new ListMessageGroupsHandler(new ListMessageGroups(users, inboxes()));
+      case CREATE_MESSAGE ->
+          new CreateMessageHandler(
+              new CreateMessage(users, conversations(), messages(), now::get, UUID::randomUUID),
+              new CreateMessageGroup(
+                  users, conversations(), messages(), now::get, UUID::randomUUID));
+      case SHOW_USER -> new ShowUserHandler(users);
+    };
   }
 
   /// Pattern A.

@@ -8,9 +8,12 @@ import com.cruddur.messages.testing.Faults.Call;
 import com.cruddur.messages.testing.Faults.Fault;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Request;
+import com.cruddur.messages.testing.TableRequest;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +23,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// and nothing is allowed that no request needs.
 @ExtendWith(Synthesis.class)
 class AccessTest {
+  /// The functions whose requests are made here.
+  static final Set<DeployedFunction> EXERCISED =
+      EnumSet.of(
+          DeployedFunction.LIST_MESSAGES,
+          DeployedFunction.LIST_MESSAGE_GROUPS,
+          DeployedFunction.CREATE_MESSAGE,
+          DeployedFunction.UPDATE_MESSAGE_GROUPS);
+
   @RegisterExtension final Product product = new Product();
 
   private final SynthesizedApp app;
@@ -81,6 +92,7 @@ class AccessTest {
 
   private void requestsAreWhatTheRoleAllows(DeployedFunction function) {
     var role = new Permissions(Role.of(app, function).statements());
+    assertThat(EXERCISED).contains(function);
     assertThat(requests).isNotEmpty().allMatch(role::allow, "allowed by the function's role");
     assertThat(role.usedBy(requests)).isEqualTo(role.onTable());
     if (function.databaseUser().isPresent()) {

@@ -1,5 +1,6 @@
 package com.cruddur.messages.template;
 
+import com.cruddur.messages.testing.TableRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,6 +3,7 @@ package com.cruddur.messages.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cruddur.messages.testing.TableRequest;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

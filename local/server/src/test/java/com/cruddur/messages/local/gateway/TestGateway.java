@@ -1,7 +1,11 @@
 package com.cruddur.messages.local.gateway;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.cruddur.messages.http.Route;
 import com.cruddur.messages.local.web.Cors;
+import com.cruddur.messages.testing.Product;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,27 +20,42 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A gateway on a free port with the same function behind every route.
+/// A gateway on a free port.
 final class TestGateway implements AutoCloseable {
   static final String ORIGIN = "http://localhost:5173";
 
-  private final EchoFunction function = new EchoFunction();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final EchoFunction function;
   private final HttpServer server;
 
+  /// With the same function behind every route.
   TestGateway(Tokens tokens, Throttle throttle) throws IOException {
+    this(new EchoFunction(), tokens, throttle);
+  }
+
+  private TestGateway(EchoFunction function, Tokens tokens, Throttle throttle) throws IOException {
+    this(function, route -> function, tokens, throttle);
+  }
+
+  private TestGateway(
+      EchoFunction function,
+      Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> behind,
+      Tokens tokens,
+      Throttle throttle)
+      throws IOException {
+    this.function = function;
     var functions =
-        Arrays.stream(Route.values()).collect(Collectors.toMap(Function.identity(), r -> function));
+        Arrays.stream(Route.values()).collect(Collectors.toMap(Function.identity(), behind));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext(
-        "/",
-        new Gateway(
-            java.util.Map.copyOf(functions),
-            tokens.authorizer(),
-            new Cors(Set.of(ORIGIN)),
-            throttle));
+        "/", new Gateway(functions, tokens.authorizer(), new Cors(Set.of(ORIGIN)), throttle));
     server.start();
+  }
+
+  /// With the product's functions.
+  static TestGateway of(Product product, Tokens tokens, Throttle throttle) throws IOException {
+    return new TestGateway(null, product::handler, tokens, throttle);
   }
 
   EchoFunction function() {

@@ -1,6 +1,8 @@
-package com.cruddur.messages.template;
+package com.cruddur.messages.testing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,7 +12,8 @@ import java.util.regex.Pattern;
 /// @param action as IAM calls it
 /// @param index the index that is read; empty for the table
 /// @param leadingKey the partition key
-record TableRequest(String action, Optional<String> index, String leadingKey) {
+public record TableRequest(String action, Optional<String> index, String leadingKey) {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern EQUALS = Pattern.compile("([#\\w]+)\\s*=\\s*(:\\w+)");
 
   /// What a request to DynamoDB asks for. A transaction asks for each of its actions: it has no
@@ -18,8 +21,8 @@ record TableRequest(String action, Optional<String> index, String leadingKey) {
   ///
   /// @param operation as its `X-Amz-Target` names it
   /// @param body its JSON
-  static List<TableRequest> of(String operation, String body) {
-    var json = Json.node(body);
+  public static List<TableRequest> of(String operation, String body) {
+    var json = read(body);
     return switch (operation) {
       case "TransactWriteItems" ->
           json.get("TransactItems").valueStream().map(TableRequest::inTransaction).toList();
@@ -28,10 +31,14 @@ record TableRequest(String action, Optional<String> index, String leadingKey) {
     };
   }
 
+  /// Whether it changes something.
+  public boolean writes() {
+    return !action.equals("dynamodb:GetItem") && !action.equals("dynamodb:Query");
+  }
+
   private static TableRequest inTransaction(JsonNode item) {
     var action = item.fieldNames().next();
-    return onRow(
-        action.equals("ConditionCheck") ? action + "Item" : action + "Item", item.get(action));
+    return onRow(action + "Item", item.get(action));
   }
 
   private static TableRequest onRow(String operation, JsonNode json) {
@@ -53,5 +60,13 @@ record TableRequest(String action, Optional<String> index, String leadingKey) {
         "dynamodb:Query",
         Optional.ofNullable(json.path("IndexName").textValue()),
         json.get("ExpressionAttributeValues").get(equality.group(2)).get("S").textValue());
+  }
+
+  private static JsonNode read(String body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + body, e);
+    }
   }
 }
