@@ -89,7 +89,8 @@ record StreamBatch(
   // Lambda takes an empty item identifier as "the whole batch failed", which is right when the
   // record has none.
   private static String sequenceNumber(DynamodbStreamRecord record) {
-    return Optional.ofNullable(record.getDynamodb())
+    return Optional.ofNullable(record)
+        .map(DynamodbStreamRecord::getDynamodb)
         .map(change -> change.getSequenceNumber())
         .orElse("");
   }

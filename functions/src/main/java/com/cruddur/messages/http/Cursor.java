@@ -19,8 +19,10 @@ import java.util.Optional;
 /// reader is checked at every request anyway.
 final class Cursor {
   private static final int DIGEST_BYTES = 12;
-  // A sort key has 1,024 bytes at most, also one that strayed in.
-  private static final int MAX_LENGTH = 1_400;
+  // Digest, direction and a sort key, which has 1,024 bytes at most, in Base64: DynamoDB answers a
+  // longer one with an error that would be ours.
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+  private static final int MAX_LENGTH = (DIGEST_BYTES + 1 + 1_024) * 4 / 3 + 1;
   private static final byte OLDER = 'o';
 
   private final String scope;

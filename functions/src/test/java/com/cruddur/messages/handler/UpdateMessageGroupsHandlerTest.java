@@ -174,6 +174,18 @@ class UpdateMessageGroupsHandlerTest {
     assertThat(product.stream(new Stream().addChange(null, Map.of()))).containsExactly("1");
   }
 
+  @Test
+  void aRecordThatIsNothingAtAllStopsTheBatchThere() {
+    var group = product.conversation(product.andrew, product.bayko, "hello");
+    var event = Stream.message(group, "2026-06-01T00:00:00", "new").event();
+    event.getRecords().add(null);
+    // It has no number to name: Lambda takes that for the whole batch, and bisects.
+    assertThat(product.updateMessageGroups().handleRequest(event, Product.context()))
+        .extracting(response -> response.getBatchItemFailures().getFirst().getItemIdentifier())
+        .isEqualTo("");
+    assertThat(product.shown(group)).containsOnly("new");
+  }
+
   // Law 6: a message that nobody's inbox shows has nothing to move, and must not stop the shard.
   @Test
   void aMessageThatNoInboxShowsIsDone() {

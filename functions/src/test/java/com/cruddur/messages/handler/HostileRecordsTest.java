@@ -1,0 +1,196 @@
+package com.cruddur.messages.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.testing.Product;
+import com.cruddur.messages.testing.Stress;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Records of the stream with anything missing, of another type, or unknown: whatever can be read
+/// before the first one that cannot is done, that one is reported, and nothing is thrown that would
+/// hold up the whole batch. A failure names the seed, `-Dcruddur.seed=…` brings it back.
+class HostileRecordsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> TEXTS =
+      List.of(
+          "\"\"",
+          "\"text\"",
+          "\"INSERT\"",
+          "\"MODIFY\"",
+          "\"REMOVE\"",
+          "\"9.9\"",
+          "\"MSG#\"",
+          "\"MSG#x\"",
+          "\"no time\"",
+          "\"0000-00-00T00:00:00\"",
+          "\"+10000-01-01T00:00:00\"",
+          "\"\\u0000\"",
+          "\"\\ud83d\\ude00\"",
+          "null");
+  private static final List<String> ATTRIBUTES =
+      List.of(
+          "{}",
+          "null",
+          "{\"S\":null}",
+          "{\"S\":\"\"}",
+          "{\"S\":\"MSG#\"}",
+          "{\"S\":\"no time\"}",
+          "{\"N\":\"1\"}",
+          "{\"N\":\"x\"}",
+          "{\"B\":\"AAAA\"}",
+          "{\"SS\":[\"a\"]}",
+          "{\"M\":{}}",
+          "{\"L\":[]}",
+          "{\"NULL\":true}",
+          "{\"BOOL\":false}");
+  private static final List<String> ANYTHING =
+      List.of("1", "1e400", "true", "[]", "[null]", "{\"X\":\"unknown\"}", "\"\\ud800\"");
+
+  @RegisterExtension final Product product = new Product();
+
+  private final long seed = Long.getLong("cruddur.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private int number;
+  private int refusedByTheRuntime;
+  private int unreadable;
+
+  @Test
+  void theFirstRecordThatCannotBeReadIsReportedAndWhatCameBeforeIsDone() {
+    var group = product.conversation(product.andrew, product.bayko, "Hello");
+    var times = Stress.times(300, 10_000);
+    for (var i = 0; i < times; i++) {
+      var records = new ArrayList<JsonNode>();
+      var good = good(group);
+      records.add(good);
+      var hostile = 1 + random.nextInt(3);
+      for (var n = 0; n < hostile; n++) {
+        records.add(mutated(good(UUID.randomUUID())));
+      }
+      records.add(good(group));
+      try {
+        check(group, records);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed %d, batch %d: %s".formatted(seed, i, records), e);
+      }
+    }
+    System.out.printf(
+        "seed %d, %d batches: %d with an unreadable record, %d refused by the runtime%n",
+        seed, times, unreadable, refusedByTheRuntime);
+    // Or nothing was tested.
+    assertThat(unreadable).isGreaterThan(times / 10);
+    assertThat(times - refusedByTheRuntime - unreadable).isGreaterThan(times / 10);
+  }
+
+  private void check(UUID group, List<JsonNode> records) {
+    var failed = handle(records);
+    if (failed.isEmpty()) {
+      // Lambda could not make an event of it; it bisects the batch until the record is alone.
+      refusedByTheRuntime++;
+      return;
+    }
+    var shown = product.shown(group);
+    // What cannot be read among others cannot be read alone, and is reported in the same way.
+    var alone = records.stream().map(record -> handle(List.of(record))).toList();
+    var first = alone.stream().filter(answer -> !answer.equals(Optional.of(List.of()))).findFirst();
+    assertThat(failed).isEqualTo(first.orElse(Optional.of(List.of())));
+    unreadable += first.isPresent() ? 1 : 0;
+    var done = first.isPresent() ? records.getFirst() : records.getLast();
+    assertThat(shown).containsOnly(done.at("/dynamodb/NewImage/message/S").textValue());
+  }
+
+  // What is reported as failed; empty when the runtime cannot read the event.
+  private Optional<List<String>> handle(List<JsonNode> records) {
+    DynamodbEvent event;
+    try {
+      event =
+          LambdaEventSerializers.serializerFor(DynamodbEvent.class, getClass().getClassLoader())
+              .fromJson(
+                  JSON.createObjectNode().set("Records", JSON.valueToTree(records)).toString());
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+    var response = product.updateMessageGroups().handleRequest(event, Product.context());
+    return Optional.of(
+        response.getBatchItemFailures().stream().map(BatchItemFailure::getItemIdentifier).toList());
+  }
+
+  private ObjectNode good(UUID group) {
+    number++;
+    var record =
+        """
+        {"eventID": "e", "eventName": "INSERT", "eventVersion": "1.1", "eventSource": "aws:dynamodb",
+         "awsRegion": "us-east-1", "dynamodb": {
+           "ApproximateCreationDateTime": 1777888999,
+           "Keys": {"pk": {"S": "MSG#%1$s"}, "sk": {"S": "%2$s"}},
+           "NewImage": {"pk": {"S": "MSG#%1$s"}, "sk": {"S": "%2$s"}, "message": {"S": "text %3$d"},
+             "message_uuid": {"S": "%1$s"}, "user_uuid": {"S": "%4$s"}},
+           "SequenceNumber": "%3$d", "SizeBytes": 100, "StreamViewType": "NEW_IMAGE"}}
+        """
+            .formatted(
+                group,
+                "2027-01-01T00:%02d:00.%06d+00:00"
+                    .formatted(number / 1_000_000, number % 1_000_000),
+                number,
+                product.andrew.uuid());
+    try {
+      return (ObjectNode) JSON.readTree(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JsonNode mutated(ObjectNode record) {
+    if (random.nextInt(50) == 0) {
+      return JSON.nullNode();
+    }
+    var times = 1 + random.nextInt(3);
+    for (var i = 0; i < times; i++) {
+      var places = new ArrayList<ObjectNode>();
+      collect(record, places);
+      var place = places.get(random.nextInt(places.size()));
+      var names = new ArrayList<String>();
+      place.fieldNames().forEachRemaining(names::add);
+      names.remove("SequenceNumber");
+      if (names.isEmpty()) {
+        continue;
+      }
+      var name = names.get(random.nextInt(names.size()));
+      if (random.nextInt(3) == 0) {
+        place.remove(name);
+      } else {
+        place.set(name, value(place.get(name)));
+      }
+    }
+    return record;
+  }
+
+  // Mostly of the kind that is there, or nothing would get past the runtime's own deserializer.
+  private JsonNode value(JsonNode old) {
+    var values = random.nextInt(20) == 0 ? ANYTHING : old.isObject() ? ATTRIBUTES : TEXTS;
+    try {
+      return JSON.readTree(values.get(random.nextInt(values.size())));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void collect(JsonNode node, List<ObjectNode> places) {
+    if (node instanceof ObjectNode object) {
+      places.add(object);
+    }
+    node.forEach(child -> collect(child, places));
+  }
+}
