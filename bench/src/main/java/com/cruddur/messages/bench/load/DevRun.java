@@ -1,0 +1,124 @@
+package com.cruddur.messages.bench.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/// A `bin/dev` with data of its own, as a user starts it.
+final class DevRun implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Path folder;
+  private final Path errors;
+  private final Process process;
+  private final URI site;
+
+  private DevRun(Path folder, Path errors, Process process, URI site) {
+    this.folder = folder;
+    this.errors = errors;
+    this.process = process;
+    this.site = site;
+  }
+
+  /// Starts it and waits until it is ready.
+  static DevRun start() throws IOException {
+    var folder = Files.createTempDirectory("cruddur-messages-load");
+    var output = folder.resolve("out");
+    var errors = folder.resolve("err");
+    var builder =
+        new ProcessBuilder(
+                script("bin/dev"), "--port", "0", "--data", folder.resolve("data").toString())
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile());
+    builder.environment().put("TMPDIR", Files.createDirectory(folder.resolve("tmp")).toString());
+    var process = builder.start();
+    var deadline = Instant.now().plus(PATIENCE);
+    while (!Files.readString(output).startsWith("ready ")) {
+      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+        process.destroy();
+        throw new IOException("bin/dev did not start: " + Files.readString(errors));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    var site = URI.create(Files.readString(output).strip().substring("ready ".length()));
+    return new DevRun(folder, errors, process, site);
+  }
+
+  private static String script(String name) {
+    for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.isExecutable(at.resolve(name))) {
+        return at.resolve(name).toString();
+      }
+    }
+    throw new IllegalStateException(name + " is not in this folder or above it");
+  }
+
+  URI site() {
+    return site;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /// What `export NAME='…'` says in its output.
+  String exported(String name) {
+    var line = Pattern.compile("export " + name + "='(.*)'").matcher(said());
+    if (!line.find()) {
+      throw new IllegalStateException("bin/dev does not print " + name);
+    }
+    return line.group(1);
+  }
+
+  /// What it has written to standard error.
+  String said() {
+    try {
+      return Files.readString(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A database of it.
+  Part part(String name, Part.Check answers) throws IOException {
+    return Part.of(name, folder.resolve("tmp"), answers);
+  }
+
+  /// An access token, as `bin/token` prints it.
+  String token(String handle) throws IOException {
+    var asking =
+        new ProcessBuilder(script("bin/token"), handle, "--port", Integer.toString(site.getPort()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+}
