@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.testing.Log;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Stress;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// hold up the whole batch. A failure names the seed, `-Dcruddur.seed=…` brings it back.
 class HostileRecordsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String MARKER = "marker-" + UUID.randomUUID();
   private static final List<String> TEXTS =
       List.of(
           "\"\"",
@@ -89,6 +91,7 @@ class HostileRecordsTest {
     System.out.printf(
         "seed %d, %d batches: %d with an unreadable record, %d refused by the runtime%n",
         seed, times, unreadable, refusedByTheRuntime);
+    assertThat(Log.text()).doesNotContain(MARKER);
     // Or nothing was tested.
     assertThat(unreadable).isGreaterThan(times / 10);
     assertThat(times - refusedByTheRuntime - unreadable).isGreaterThan(times / 10);
@@ -135,7 +138,7 @@ class HostileRecordsTest {
          "awsRegion": "us-east-1", "dynamodb": {
            "ApproximateCreationDateTime": 1777888999,
            "Keys": {"pk": {"S": "MSG#%1$s"}, "sk": {"S": "%2$s"}},
-           "NewImage": {"pk": {"S": "MSG#%1$s"}, "sk": {"S": "%2$s"}, "message": {"S": "text %3$d"},
+           "NewImage": {"pk": {"S": "MSG#%1$s"}, "sk": {"S": "%2$s"}, "message": {"S": "%5$s %3$d"},
              "message_uuid": {"S": "%1$s"}, "user_uuid": {"S": "%4$s"}},
            "SequenceNumber": "%3$d", "SizeBytes": 100, "StreamViewType": "NEW_IMAGE"}}
         """
@@ -144,7 +147,8 @@ class HostileRecordsTest {
                 "2027-01-01T00:%02d:00.%06d+00:00"
                     .formatted(number / 1_000_000, number % 1_000_000),
                 number,
-                product.andrew.uuid());
+                product.andrew.uuid(),
+                MARKER);
     try {
       return (ObjectNode) JSON.readTree(record);
     } catch (JsonProcessingException e) {

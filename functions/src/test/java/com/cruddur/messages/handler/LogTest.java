@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.http.Route;
 import com.cruddur.messages.testing.Faults.Fault;
+import com.cruddur.messages.testing.Log;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Request;
 import com.cruddur.messages.testing.Stream;
 import com.cruddur.messages.user.PostgresUserDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,35 +18,32 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What the log says of a failure, and what it never says, at its most talkative.
 class LogTest {
-  private static final Path LOG = Path.of("target/tests.log");
-
   @RegisterExtension final Product product = new Product();
 
   private final String marker = "marker-" + UUID.randomUUID();
 
   @Test
-  void everythingOfAFaultReachesTheLogWithItsRequestIdAndNothingReachesTheCaller()
-      throws IOException {
+  void everythingOfAFaultReachesTheLogWithItsRequestIdAndNothingReachesTheCaller() {
     product.faults.inject(call -> call.error("ResourceNotFoundException"));
     var answer = product.inbox(product.andrew);
     assertThat(answer.body()).isEqualTo("[\"internal_error\"]");
-    assertThat(log())
+    assertThat(Log.text())
         .contains("request " + product.lastRequestId)
         .contains("ResourceNotFoundException: injected");
   }
 
   @Test
-  void anUnreachableUsersDatabaseReachesTheLogWithItsRequestId() throws IOException {
+  void anUnreachableUsersDatabaseReachesTheLogWithItsRequestId() {
     try (var nowhere =
         new PostgresUserDirectory(
             "jdbc:postgresql://127.0.0.1:1/x?user=u&password=" + marker, product::now)) {
       product.over(nowhere).inbox(product.andrew);
-      assertThat(log()).contains("request " + product.lastRequestId).doesNotContain(marker);
+      assertThat(Log.text()).contains("request " + product.lastRequestId).doesNotContain(marker);
     }
   }
 
   @Test
-  void noMessageTextReachesTheLogWhateverFails() throws IOException {
+  void noMessageTextReachesTheLogWhateverFails() {
     var group = product.conversation(product.andrew, product.bayko, marker);
     var faults =
         List.<Fault>of(
@@ -79,10 +75,6 @@ class LogTest {
     product.send(product.andrew, group, marker);
     product.call(
         Route.CREATE_MESSAGE, product.andrew, Request.empty().body("{\"message\":" + marker + "}"));
-    assertThat(log()).contains(group.toString()).doesNotContain(marker);
-  }
-
-  private static String log() throws IOException {
-    return Files.readString(LOG);
+    assertThat(Log.text()).contains(group.toString()).doesNotContain(marker);
   }
 }

@@ -3,6 +3,7 @@ package com.cruddur.messages.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.testing.CrashSweep;
+import com.cruddur.messages.testing.Log;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Stream;
 import com.cruddur.messages.testing.Stress;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream.Builder;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,9 +29,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// (pattern E).
 class RewriteCrashSweepTest {
   private static final String OLD = "2026-01-01T00:00:00.%06d+00:00";
+  private static final String MARKER = "marker-" + UUID.randomUUID();
   private static final String NEW = "2026-02-01T00:00:00.%06d+00:00";
 
   @RegisterExtension final Product product = new Product();
+
+  @AfterEach
+  void nothingOfItIsLogged() {
+    assertThat(Log.text()).doesNotContain(MARKER);
+  }
 
   static java.util.stream.Stream<Arguments> sizes() {
     Builder<Arguments> sizes = java.util.stream.Stream.builder();
@@ -83,7 +91,7 @@ class RewriteCrashSweepTest {
         var sent = Math.max(1, messages / conversations);
         for (var n = 0; n < sent; n++) {
           var at = NEW.formatted(sameTime ? n : n * conversations + i);
-          var message = message(group, at, "new " + n, people.getLast());
+          var message = message(group, at, MARKER + n, people.getLast());
           records.add(message);
           newest.put(group.toString(), message);
         }

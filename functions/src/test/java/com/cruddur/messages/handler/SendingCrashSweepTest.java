@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.http.Route;
 import com.cruddur.messages.testing.CrashSweep;
+import com.cruddur.messages.testing.Log;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Request;
 import com.cruddur.messages.testing.Stress;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,9 +23,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Sending fails at each single request, in every way, and is done again (patterns C and D).
 class SendingCrashSweepTest {
-  private static final String TEXT = "hello";
+  private static final String TEXT = "marker-" + UUID.randomUUID();
 
   @RegisterExtension final Product product = new Product();
+
+  @AfterEach
+  void nothingOfItIsLogged() {
+    assertThat(Log.text()).doesNotContain(TEXT);
+  }
 
   /// What the two have when the message is sent.
   private enum Conversation {

@@ -27,6 +27,7 @@ import com.cruddur.messages.table.MessagesTableSchema;
 import com.cruddur.messages.testing.Faults;
 import com.cruddur.messages.testing.Faults.Call;
 import com.cruddur.messages.testing.Faults.Crash;
+import com.cruddur.messages.testing.Log;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Stream;
 import com.cruddur.messages.testing.Table;
@@ -65,6 +66,7 @@ final class World implements UserDirectory, AutoCloseable {
   private final MessagesTable table;
   private Instant now = Instant.parse("2026-05-04T10:00:00.000001Z");
   private Turns turns;
+  private final String marker = "marker-" + UUID.randomUUID();
   private int texts;
   private Throwable failed;
 
@@ -115,6 +117,7 @@ final class World implements UserDirectory, AutoCloseable {
     }
     deliverAll();
     laws.checkTheEnd(table, rows);
+    assertThat(Log.text()).doesNotContain(marker);
   }
 
   private void begin(Legacy legacy, int number) {
@@ -163,7 +166,7 @@ final class World implements UserDirectory, AutoCloseable {
     turns = new Turns(order);
     var work = new ArrayList<Runnable>();
     for (var call : calls) {
-      var text = "text " + texts++;
+      var text = marker + " " + texts++;
       work.add(() -> run(call, text));
     }
     turns.run(work);

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,25 @@ public final class ChildJvm implements AutoCloseable {
   /// @param before what comes before the class path of the tests
   public static ChildJvm start(
       Class<?> program, Map<String, String> environment, List<String> options, List<Path> before) {
+    return start(program, environment, options, before, Redirect.INHERIT);
+  }
+
+  /// Starts `program`, its standard error into a file.
+  public static ChildJvm start(
+      Class<?> program,
+      Map<String, String> environment,
+      List<String> options,
+      List<Path> before,
+      Path errors) {
+    return start(program, environment, options, before, Redirect.to(errors.toFile()));
+  }
+
+  private static ChildJvm start(
+      Class<?> program,
+      Map<String, String> environment,
+      List<String> options,
+      List<Path> before,
+      Redirect errors) {
     var classPath = new ArrayList<String>();
     before.forEach(path -> classPath.add(path.toString()));
     classPath.add(System.getProperty("java.class.path"));
@@ -37,7 +57,7 @@ public final class ChildJvm implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "-cp", String.join(":", classPath)));
     command.addAll(options);
     command.add(program.getName());
-    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    var builder = new ProcessBuilder(command).redirectError(errors);
     builder.environment().putAll(environment);
     try {
       return new ChildJvm(builder.start());

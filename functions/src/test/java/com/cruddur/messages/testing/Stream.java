@@ -58,10 +58,14 @@ public final class Stream {
   }
 
   public DynamodbEvent event() {
+    return LambdaEventSerializers.serializerFor(DynamodbEvent.class, Stream.class.getClassLoader())
+        .fromJson(json());
+  }
+
+  /// The event as Lambda sends it.
+  public String json() {
     try {
-      return LambdaEventSerializers.serializerFor(
-              DynamodbEvent.class, Stream.class.getClassLoader())
-          .fromJson(JSON.writeValueAsString(Map.of("Records", records)));
+      return JSON.writeValueAsString(Map.of("Records", records));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
