@@ -17,12 +17,15 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /// Mixed traffic through a `bin/dev` for some time. After a third of it DynamoDB Local is killed
 /// and started again, after two thirds Postgres is restarted.
 public final class Load {
   private static final int PEOPLE = 8;
   private static final Duration SAMPLE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String TABLE = "cruddur-messages";
 
   private Load() {}
@@ -43,7 +46,7 @@ public final class Load {
     try (var dev = DevRun.start();
         var dynamoDb = dev.part("dynamodb", () -> askDynamoDb(dev));
         var postgres = dev.part("postgres", () -> connect(dev).close());
-        var client = DynamoDb.at(endpoint(dev)).build()) {
+        var client = patient(DynamoDb.at(endpoint(dev)))) {
       var people = people(dev, marker);
       var ledger = new Ledger();
       var memory = new ArrayList<LoadResult.Memory>();
@@ -87,6 +90,15 @@ public final class Load {
 
   private static URI endpoint(DevRun dev) {
     return URI.create(dev.exported("DYNAMODB_ENDPOINT"));
+  }
+
+  // Reads the whole table from a server that has just been through all this.
+  private static DynamoDbClient patient(DynamoDbClientBuilder client) {
+    var limits = client.overrideConfiguration().toBuilder();
+    return client
+        .overrideConfiguration(
+            limits.apiCallAttemptTimeout(PATIENCE).apiCallTimeout(PATIENCE).build())
+        .build();
   }
 
   // Any answer will do.
