@@ -2,27 +2,37 @@ package com.cruddur.messages.bench.load;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// How far the inboxes are behind the messages: everything of the table, read once the load is over
-/// and again until nothing is behind.
+/// How far the inboxes are behind the messages: all conversations and inboxes of the load, read
+/// when it is over, and again until nothing is behind.
 final class Lag {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final int PAGE = 500;
 
   private final DynamoDbClient client;
   private final String table;
+  private final Set<String> groups;
+  private final List<UUID> members;
 
-  Lag(DynamoDbClient client, String table) {
+  /// @param groups the conversations
+  /// @param members whose inboxes they are in
+  Lag(DynamoDbClient client, String table, Set<String> groups, List<UUID> members) {
     this.client = client;
     this.table = table;
+    this.groups = groups;
+    this.members = members;
   }
 
   /// Waits until every inbox shows the newest message of each of its conversations.
@@ -40,36 +50,44 @@ final class Lag {
   }
 
   /// The inbox rows that do not show the newest message, by their keys.
-  List<String> behind() {
-    var newest = new HashMap<String, Map<String, AttributeValue>>();
-    under("MSG#")
-        .forEach(
-            row ->
-                newest.merge(
-                    row.get("pk").s().substring("MSG#".length()),
-                    row,
-                    (a, b) -> a.get("sk").s().compareTo(b.get("sk").s()) > 0 ? a : b));
-    return under("GRP#").stream()
+  private List<String> behind() {
+    var newest =
+        groups.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    group -> under("MSG#" + group, false).limit(1).toList().getFirst()));
+    return inboxes().stream()
         .filter(
             row ->
                 !row.get("message")
                     .equals(newest.get(row.get("message_group_uuid").s()).get("message")))
         .map(row -> row.get("pk").s() + " / " + row.get("sk").s())
-        .sorted(Comparator.naturalOrder())
         .toList();
   }
 
-  /// All rows whose partition key starts so.
-  List<Map<String, AttributeValue>> under(String prefix) {
+  /// All messages.
+  List<Map<String, AttributeValue>> messages() {
+    return groups.stream().flatMap(group -> under("MSG#" + group, true)).toList();
+  }
+
+  /// All inbox rows.
+  List<Map<String, AttributeValue>> inboxes() {
+    return members.stream().flatMap(member -> under("GRP#" + member, true)).toList();
+  }
+
+  private Stream<Map<String, AttributeValue>> under(String pk, boolean oldestFirst) {
     return client
-        .scanPaginator(
-            scan ->
-                scan.tableName(table)
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
                     .consistentRead(true)
-                    .filterExpression("begins_with(pk, :prefix)")
-                    .expressionAttributeValues(Map.of(":prefix", AttributeValue.fromS(prefix))))
+                    .scanIndexForward(oldestFirst)
+                    .limit(PAGE))
         .items()
-        .stream()
-        .toList();
+        .stream();
   }
 }

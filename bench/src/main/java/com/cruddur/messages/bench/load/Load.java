@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -72,7 +73,17 @@ public final class Load {
         }
       }
       var took = Duration.between(start, Instant.now());
-      var lag = new Lag(client, TABLE);
+      System.err.printf(
+          "%d answers in %d s, %d of them errors; waiting for the inboxes%n",
+          ledger.answers().size(),
+          took.toSeconds(),
+          ledger.answers().stream().filter(Ledger.Answer::isError).count());
+      var lag =
+          new Lag(
+              client,
+              TABLE,
+              Set.copyOf(ledger.acknowledged().values()),
+              people.stream().map(Person::uuid).toList());
       var untilNone = lag.awaitNone();
       return new LoadResult(
           took,
@@ -81,8 +92,8 @@ public final class Load {
           restarts,
           memory,
           untilNone,
-          lag.under("MSG#"),
-          lag.under("GRP#"),
+          lag.messages(),
+          lag.inboxes(),
           dev.said().contains(marker)
               || people.stream().anyMatch(p -> dev.said().contains(p.token())));
     }
