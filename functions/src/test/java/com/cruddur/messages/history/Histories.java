@@ -8,6 +8,8 @@ import com.cruddur.messages.history.Step.Deliver;
 import com.cruddur.messages.history.Step.Pause;
 import com.cruddur.messages.history.Step.Send;
 import com.cruddur.messages.history.Step.Together;
+import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -44,7 +46,8 @@ final class Histories {
     return Arbitraries.frequencyOf(
         Tuple.of(4, send().map(step -> step)),
         Tuple.of(3, deliver().map(step -> step)),
-        Tuple.of(4, together()),
+        Tuple.of(3, together()),
+        Tuple.of(2, race()),
         Tuple.of(1, Arbitraries.of(1L, 1_000L, 5_000_000L).map(Pause::new)));
   }
 
@@ -71,12 +74,34 @@ final class Histories {
 
   private static Arbitrary<Step> together() {
     return Combinators.combine(
-            Arbitraries.oneOf(send(), deliver()).list().ofMinSize(2).ofMaxSize(3),
-            Arbitraries.integers().between(0, 2).list().ofMinSize(1).ofMaxSize(20))
+            Arbitraries.oneOf(send(), deliver()).list().ofMinSize(2).ofMaxSize(3), turns())
         .as(Together::new);
   }
 
-  private static Arbitrary<java.util.Optional<Death>> death() {
+  // Two who write to each other at the same time, before there is a conversation or after.
+  private static Arbitrary<Step> race() {
+    return Combinators.combine(send(), send(), turns())
+        .as(
+            (one, other, turns) -> {
+              var first = (Send) one;
+              var second = (Send) other;
+              var back =
+                  new Send(
+                      first.receiver(),
+                      first.sender(),
+                      false,
+                      second.key(),
+                      second.skewMillis(),
+                      second.death());
+              return new Together(List.of(first, back), turns);
+            });
+  }
+
+  private static Arbitrary<List<Integer>> turns() {
+    return Arbitraries.integers().between(0, 2).list().ofMinSize(1).ofMaxSize(20);
+  }
+
+  private static Arbitrary<Optional<Death>> death() {
     return Combinators.combine(Arbitraries.integers().between(0, 3), Arbitraries.of(true, false))
         .as(Death::new)
         .optional(0.2);

@@ -1,4 +1,4 @@
-package com.cruddur.messages.template;
+package com.cruddur.messages.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// answers.
 ///
 /// See <https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html>
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime";
 
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -25,7 +25,7 @@ final class RuntimeApi implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
-  RuntimeApi() throws IOException {
+  public RuntimeApi() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(ROOT, this::serve);
@@ -33,17 +33,18 @@ final class RuntimeApi implements AutoCloseable {
   }
 
   /// `host:port`, as the variable `AWS_LAMBDA_RUNTIME_API` has it.
-  String authority() {
+  public String authority() {
     var address = server.getAddress();
     return address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 
-  void offer(String event) {
+  /// Has an event for the function.
+  public void offer(String event) {
     events.add(event);
   }
 
   /// The next answer or error; null when there is none in time.
-  String poll(long timeout, TimeUnit unit) throws InterruptedException {
+  public String poll(long timeout, TimeUnit unit) throws InterruptedException {
     return answers.poll(timeout, unit);
   }
 

@@ -1,0 +1,140 @@
+package com.cruddur.messages.bench.lambda;
+
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
+
+/// The archive as Lambda lays it out: unpacked in `/var/task` beside the runtime's own jars, or, in
+/// an image, all on one class path.
+final class Packaging {
+  private static final Path ARCHIVE = Path.of("functions/target/functions.zip");
+
+  private final Path task;
+  private final Path nativeLibrary;
+  private final Path empty;
+
+  private Packaging(Path task, Path nativeLibrary, Path empty) {
+    this.task = task;
+    this.nativeLibrary = nativeLibrary;
+    this.empty = empty;
+  }
+
+  /// Unpacks the archive.
+  static Packaging in(Path folder) throws IOException {
+    var task = folder.resolve("task");
+    try (var zip = new ZipFile(ARCHIVE.toFile())) {
+      for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
+        var file = task.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        Files.copy(zip.getInputStream(entry), file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    // By itself every process would unpack it to the same file.
+    var nativeLibrary = folder.resolve("libaws-lambda-jni.so");
+    var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    try (var in =
+        AWSLambda.class.getResourceAsStream(
+            "/jni/libaws-lambda-jni.linux-%s.so".formatted(processor))) {
+      Files.copy(in, nativeLibrary, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return new Packaging(task, nativeLibrary, Files.createDirectories(folder.resolve("empty")));
+  }
+
+  /// The bytes of the archive.
+  static long bytes() throws IOException {
+    return Files.size(ARCHIVE);
+  }
+
+  /// Where the managed runtime runs: its client loads the function from the working directory.
+  Path task() {
+    return task;
+  }
+
+  /// Where an image runs: nothing is loaded from the working directory.
+  Path empty() {
+    return empty;
+  }
+
+  /// The option that names the client's native part.
+  String nativeOption() {
+    return "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
+        + nativeLibrary.toAbsolutePath();
+  }
+
+  /// The runtime's own jars.
+  static String runtimeClassPath() {
+    return join(runtimeJars());
+  }
+
+  /// All jars; an AOT cache takes no folders, so the functions' own classes are one, too.
+  String wholeClassPath() throws IOException {
+    var jars = new ArrayList<>(runtimeJars());
+    jars.add(task.resolveSibling("functions.jar"));
+    if (!Files.exists(jars.getLast())) {
+      jar(jars.getLast());
+    }
+    try (var libraries = Files.list(task.resolve("lib"))) {
+      libraries.sorted().forEach(jars::add);
+    }
+    return join(jars);
+  }
+
+  private void jar(Path file) throws IOException {
+    try {
+      var jar =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jar").toString(),
+                  "--create",
+                  "--file",
+                  file.toAbsolutePath().toString(),
+                  "com",
+                  "simplelogger.properties")
+              .directory(task.toFile())
+              .inheritIO()
+              .start();
+      if (jar.waitFor() != 0) {
+        throw new IOException("jar ended with " + jar.exitValue());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private static List<Path> runtimeJars() {
+    return Stream.of(
+            AWSLambda.class,
+            LambdaRuntime.class,
+            LambdaEventSerializers.class,
+            SdkInternalThreadLocal.class)
+        .map(Packaging::jarOf)
+        .distinct()
+        .toList();
+  }
+
+  private static Path jarOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String join(List<Path> jars) {
+    return jars.stream()
+        .map(jar -> jar.toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+}
