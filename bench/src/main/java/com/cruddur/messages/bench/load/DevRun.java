@@ -30,7 +30,9 @@ final class DevRun implements AutoCloseable {
   }
 
   /// Starts it and waits until it is ready.
-  static DevRun start() throws IOException {
+  ///
+  /// @param talkative whether it logs at the most talkative level
+  static DevRun start(boolean talkative) throws IOException {
     var folder = Files.createTempDirectory("cruddur-messages-load");
     var output = folder.resolve("out");
     var errors = folder.resolve("err");
@@ -40,6 +42,14 @@ final class DevRun implements AutoCloseable {
             .redirectOutput(output.toFile())
             .redirectError(errors.toFile());
     builder.environment().put("TMPDIR", Files.createDirectory(folder.resolve("tmp")).toString());
+    if (talkative) {
+      builder
+          .environment()
+          .put(
+              "JAVA_TOOL_OPTIONS",
+              "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"
+                  + " -Dorg.slf4j.simpleLogger.log.com.cruddur=trace");
+    }
     var process = builder.start();
     var deadline = Instant.now().plus(PATIENCE);
     while (!Files.readString(output).startsWith("ready ")) {

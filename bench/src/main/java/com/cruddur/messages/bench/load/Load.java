@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
@@ -35,19 +36,19 @@ public final class Load {
   public static void main(String[] args) throws Exception {
     var seconds = args.length > 0 ? Integer.parseInt(args[0]) : 600;
     var clients = args.length > 1 ? Integer.parseInt(args[1]) : 8;
-    var result = run(Duration.ofSeconds(seconds), clients);
+    var result = run(Duration.ofSeconds(seconds), clients, false);
     System.out.println(result.report());
     if (!result.isSound()) {
       System.exit(1);
     }
   }
 
-  static LoadResult run(Duration duration, int clients) throws Exception {
+  static LoadResult run(Duration duration, int clients, boolean talkative) throws Exception {
     var marker = "marker-" + UUID.randomUUID();
-    try (var dev = DevRun.start();
+    try (var dev = DevRun.start(talkative);
         var dynamoDb = dev.part("dynamodb", () -> askDynamoDb(dev));
         var postgres = dev.part("postgres", () -> connect(dev).close());
-        var client = patient(DynamoDb.at(endpoint(dev)))) {
+        var table = patient(DynamoDb.at(endpoint(dev)))) {
       var people = people(dev, marker);
       var ledger = new Ledger();
       var memory = new ArrayList<LoadResult.Memory>();
@@ -55,8 +56,10 @@ public final class Load {
       var start = Instant.now();
       var end = start.plus(duration);
       try (var threads = Executors.newFixedThreadPool(clients)) {
+        var running = new ArrayList<Future<?>>();
         for (var i = 0; i < clients; i++) {
-          threads.submit(new Client(dev.site(), people, ledger, marker, end, new Random(i)));
+          running.add(
+              threads.submit(new Client(dev.site(), people, ledger, marker, end, new Random(i))));
         }
         while (Instant.now().isBefore(end)) {
           var passed = Duration.between(start, Instant.now());
@@ -71,6 +74,9 @@ public final class Load {
                   Part.residentMebibytes(dev.pid()), dynamoDb.residentMebibytes()));
           LockSupport.parkNanos(SAMPLE.toNanos());
         }
+        for (var client : running) {
+          client.get();
+        }
       }
       var took = Duration.between(start, Instant.now());
       System.err.printf(
@@ -80,7 +86,7 @@ public final class Load {
           ledger.answers().stream().filter(Ledger.Answer::isError).count());
       var lag =
           new Lag(
-              client,
+              table,
               TABLE,
               Set.copyOf(ledger.acknowledged().values()),
               people.stream().map(Person::uuid).toList());

@@ -20,11 +20,13 @@ final class Part implements AutoCloseable {
   private final String name;
   private final List<String> command;
   private final Path folder;
+  private final Path temporary;
   private final Check answers;
   private long pid;
   private Process process;
 
-  private Part(String name, long pid, Check answers) throws IOException {
+  private Part(String name, long pid, Path temporary, Check answers) throws IOException {
+    this.temporary = temporary;
     var proc = Path.of("/proc", Long.toString(pid));
     this.name = name;
     this.pid = pid;
@@ -57,7 +59,8 @@ final class Part implements AutoCloseable {
               .filter(file -> file.getFileName().toString().equals("child-" + name))
               .findFirst()
               .orElseThrow(() -> new IOException("no note of " + name + " under " + temporary));
-      return new Part(name, Long.parseLong(Files.readString(note).split(" ")[0]), answers);
+      return new Part(
+          name, Long.parseLong(Files.readString(note).split(" ")[0]), temporary, answers);
     }
   }
 
@@ -90,7 +93,7 @@ final class Part implements AutoCloseable {
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(Files.createTempFile("restarted-" + name, ".log").toFile())
+            .redirectOutput(Files.createTempFile(temporary, name, ".log").toFile())
             .start();
     pid = process.pid();
     await(this::answers);
