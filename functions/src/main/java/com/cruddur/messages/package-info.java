@@ -12,7 +12,7 @@
 /// | C | `POST /api/messages` to a group | `CreateMessageHandler` | `CreateMessage` | `MessageRepository.append` |
 /// | D | `POST /api/messages` to a handle | `CreateMessageHandler` | `CreateMessageGroup` | `ConversationRepository.open` |
 /// | | `GET /api/users/@{handle}/short` | `ShowUserHandler` | | `UserDirectory.byHandle` |
-/// | E | the table's stream | `UpdateMessageGroupsHandler` | `UpdateMessageGroups` | `InboxRepository.moveGroups` |
+/// | E | the table's stream | `UpdateMessageGroupsHandler` | `UpdateMessageGroups` | `InboxRepository.moveAll`, `moveGroups` |
 /// | | Cognito's pre sign-up and post-confirmation triggers | `RegisterUserHandler` | `RegisterUser` | |
 /// | | a deployment | `ApplySchemaHandler` | `ApplySchema` | |
 ///

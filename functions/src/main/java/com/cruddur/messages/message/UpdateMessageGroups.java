@@ -1,6 +1,7 @@
 package com.cruddur.messages.message;
 
 import com.cruddur.messages.table.InboxRepository;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,6 +36,9 @@ public final class UpdateMessageGroups {
       newest.merge(
           message.groupUuid(), message, (a, b) -> b.createdAt().isAfter(a.createdAt()) ? b : a);
     }
+    if (newest.size() > 1 && moveTogether(newest.values())) {
+      return OptionalInt.empty();
+    }
     for (var message : newest.values()) {
       try {
         inboxes.moveGroups(message);
@@ -44,5 +48,18 @@ public final class UpdateMessageGroups {
       }
     }
     return OptionalInt.empty();
+  }
+
+  // Whether all are moved. One by one it shows which of them fails, and the others are not held up.
+  private boolean moveTogether(Collection<NewMessage> messages) {
+    try {
+      return inboxes.moveAll(messages);
+    } catch (RuntimeException e) {
+      LOG.info(
+          "{} groups could not be moved together, now one by one: {}",
+          messages.size(),
+          e.getClass().getSimpleName());
+      return false;
+    }
   }
 }

@@ -12,6 +12,7 @@ import com.cruddur.messages.message.Page;
 import com.cruddur.messages.message.PageRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,6 +69,22 @@ public final class InboxRepository {
     }
     throw new IllegalStateException(
         "the rows of group " + message.groupUuid() + " kept changing while they were moved");
+  }
+
+  /// Moves the conversations of several messages at once, with as many transactions as they fill
+  /// together: a batch of the stream then costs a query each and little more.
+  ///
+  /// @param messages of different conversations
+  /// @return whether all are moved; false when something was not as the index said, or two of them
+  ///     want the same place, and some may not be: [#moveGroups] of each then does it
+  /// @throws software.amazon.awssdk.core.exception.SdkException when DynamoDB failed; some may have
+  ///     been moved
+  public boolean moveAll(Collection<NewMessage> messages) {
+    var moves = new ArrayList<InboxMove>();
+    for (var message : messages) {
+      rowsOf(message).values().forEach(of -> InboxMove.of(of, message).ifPresent(moves::add));
+    }
+    return InboxMove.carryOut(moves, table);
   }
 
   /// Puts one row in the place of a member's rows of a conversation: it shows `message`, stands at

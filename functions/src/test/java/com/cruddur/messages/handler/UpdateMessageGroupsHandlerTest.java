@@ -107,6 +107,47 @@ class UpdateMessageGroupsHandlerTest {
     assertThat(product.shown(group)).containsOnly("message 98");
   }
 
+  @Test
+  void manyGroupsShareAsFewTransactionsAsTheyFill() {
+    var batch = new Stream();
+    var groups = new ArrayList<UUID>();
+    // Four actions a pair, a hundred a transaction.
+    for (var i = 0; i < 26; i++) {
+      var group = product.conversation(product.person("One"), product.person("Other"), "old");
+      groups.add(group);
+      batch.add("INSERT", news(group, "new " + i));
+    }
+    product.faults.none();
+    assertThat(product.stream(batch)).isEmpty();
+    assertThat(product.faults.operations())
+        .hasSize(28)
+        .endsWith("Query", "TransactWriteItems", "TransactWriteItems");
+    for (var i = 0; i < 26; i++) {
+      assertThat(product.shown(groups.get(i))).containsExactly("new " + i, "new " + i);
+    }
+  }
+
+  // A row that changed meanwhile would hold up whatever shares a transaction with it.
+  @Test
+  void aGroupThatIsNotAsTheIndexSaysHoldsUpNoOther() {
+    var one = product.conversation(product.andrew, product.bayko, "1");
+    var two = product.conversation(product.bayko, product.loren, "2");
+    var batch = new Stream().add("INSERT", news(one, "new 1")).add("INSERT", news(two, "new 2"));
+    product.faults.inject(
+        call -> {
+          if (call.operation().equals("TransactWriteItems") && call.number() == 2) {
+            var row = new HashMap<>(product.rows().inbox(product.andrew.uuid(), one).getFirst());
+            row.put("revision", AttributeValue.fromS("1"));
+            product.rows().put(row);
+          }
+          return call.send();
+        });
+    assertThat(product.stream(batch)).isEmpty();
+    assertThat(product.shown(one)).containsExactly("new 1", "new 1");
+    assertThat(product.shown(two)).containsExactly("new 2", "new 2");
+    assertThat(product.rows().inbox(product.andrew.uuid(), one).getFirst()).containsKey("revision");
+  }
+
   // Law 6.
   @Test
   void aFailingRecordIsReportedAndWhatCameBeforeIsNotDoneAgain() {
