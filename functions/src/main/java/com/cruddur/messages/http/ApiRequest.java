@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 
 /// A request of the HTTP API, out of an API Gateway event of [payload format
@@ -29,9 +28,11 @@ public record ApiRequest(APIGatewayV2HTTPEvent event) {
     return event.getRawPath();
   }
 
-  /// A parameter of the route's path, decoded.
+  /// A parameter of the route's path, decoded; empty when it is not there.
   public String pathParameter(String name) {
-    return Optional.ofNullable(event.getPathParameters()).orElse(Map.of()).getOrDefault(name, "");
+    return Optional.ofNullable(event.getPathParameters())
+        .map(parameters -> parameters.get(name))
+        .orElse("");
   }
 
   /// A parameter of the query, decoded; empty when it is not there.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.testing.JsonMutations;
 import com.cruddur.messages.testing.Log;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Stress;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,6 +67,8 @@ class HostileRecordsTest {
 
   private final long seed = Long.getLong("cruddur.seed", System.nanoTime());
   private final Random random = new Random(seed);
+  private final JsonMutations mutations =
+      new JsonMutations(random, Set.of("SequenceNumber"), ATTRIBUTES, TEXTS, ANYTHING);
   private int number;
   private int refusedByTheRuntime;
   private int unreadable;
@@ -160,41 +164,7 @@ class HostileRecordsTest {
     if (random.nextInt(50) == 0) {
       return JSON.nullNode();
     }
-    var times = 1 + random.nextInt(3);
-    for (var i = 0; i < times; i++) {
-      var places = new ArrayList<ObjectNode>();
-      collect(record, places);
-      var place = places.get(random.nextInt(places.size()));
-      var names = new ArrayList<String>();
-      place.fieldNames().forEachRemaining(names::add);
-      names.remove("SequenceNumber");
-      if (names.isEmpty()) {
-        continue;
-      }
-      var name = names.get(random.nextInt(names.size()));
-      if (random.nextInt(3) == 0) {
-        place.remove(name);
-      } else {
-        place.set(name, value(place.get(name)));
-      }
-    }
+    mutations.mutate(record);
     return record;
-  }
-
-  // Mostly of the kind that is there, or nothing would get past the runtime's own deserializer.
-  private JsonNode value(JsonNode old) {
-    var values = random.nextInt(20) == 0 ? ANYTHING : old.isObject() ? ATTRIBUTES : TEXTS;
-    try {
-      return JSON.readTree(values.get(random.nextInt(values.size())));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void collect(JsonNode node, List<ObjectNode> places) {
-    if (node instanceof ObjectNode object) {
-      places.add(object);
-    }
-    node.forEach(child -> collect(child, places));
   }
 }

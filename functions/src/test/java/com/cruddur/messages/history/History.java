@@ -1,6 +1,12 @@
 package com.cruddur.messages.history;
 
+import com.cruddur.messages.testing.Table;
+import com.cruddur.messages.user.User;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What happens.
 ///
@@ -10,7 +16,48 @@ record History(List<Legacy> legacy, List<Step> steps) {
   ///
   /// @param form how it wrote its time
   /// @param half whether the first one's inbox row is lost
-  record Legacy(int one, int other, Form form, boolean half) {}
+  record Legacy(int one, int other, Form form, boolean half) {
+    /// Its rows.
+    ///
+    /// @param number of the conversation, which gives it a time of its own
+    List<Map<String, AttributeValue>> rows(List<User> people, int number) {
+      var group = UUID.randomUUID().toString();
+      var at = form.time(number);
+      var rows = new ArrayList<Map<String, AttributeValue>>();
+      if (!half) {
+        rows.add(inboxRow(group, people.get(one), people.get(other), at));
+      }
+      rows.add(inboxRow(group, people.get(other), people.get(one), at));
+      rows.add(
+          Table.row(
+              "MSG#" + group,
+              at,
+              "message",
+              "old",
+              "message_uuid",
+              UUID.randomUUID().toString(),
+              "user_uuid",
+              people.get(one).uuid().toString()));
+      return rows;
+    }
+
+    private static Map<String, AttributeValue> inboxRow(
+        String group, User owner, User other, String at) {
+      return Table.row(
+          "GRP#" + owner.uuid(),
+          at,
+          "message_group_uuid",
+          group,
+          "message",
+          "old",
+          "user_uuid",
+          other.uuid().toString(),
+          "user_handle",
+          other.handle(),
+          "user_display_name",
+          other.displayName());
+    }
+  }
 
   /// The forms that the Python service wrote times in.
   enum Form {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,15 +43,13 @@ final class Laws {
   /// A request to send something, from its beginning on.
   final class Sending {
     private final User sender;
-    private final User receiver;
     private final String text;
     private final Optional<String> key;
     private final List<JsonNode> readable = List.copyOf(replica.messages());
     private Message message;
 
-    private Sending(User sender, User receiver, String text, Optional<String> key) {
+    private Sending(User sender, String text, Optional<String> key) {
       this.sender = sender;
-      this.receiver = receiver;
       this.text = text;
       this.key = key;
     }
@@ -84,8 +83,8 @@ final class Laws {
     }
   }
 
-  Sending begin(User sender, User receiver, String text, Optional<String> key) {
-    var sending = new Sending(sender, receiver, text, key);
+  Sending begin(User sender, String text, Optional<String> key) {
+    var sending = new Sending(sender, text, key);
     sendings.add(sending);
     return sending;
   }
@@ -189,7 +188,7 @@ final class Laws {
   private void checkInboxes(UUID group) {
     var newest =
         messages(group).stream()
-            .max(java.util.Comparator.comparing(row -> Timestamp.parse(Replica.text(row, "sk"))))
+            .max(Comparator.comparing(row -> Timestamp.parse(Replica.text(row, "sk"))))
             .orElseThrow();
     var inboxes =
         replica.groupRows().stream()

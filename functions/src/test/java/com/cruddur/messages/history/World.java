@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.embedded.DynamoDbLocal;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
-import com.cruddur.messages.history.History.Legacy;
 import com.cruddur.messages.history.Step.Deliver;
 import com.cruddur.messages.history.Step.Pause;
 import com.cruddur.messages.history.Step.Send;
@@ -64,9 +63,9 @@ final class World implements UserDirectory, AutoCloseable {
           .toList();
   private final Table rows;
   private final MessagesTable table;
+  private final String marker = "marker-" + UUID.randomUUID();
   private Instant now = Instant.parse("2026-05-04T10:00:00.000001Z");
   private Turns turns;
-  private final String marker = "marker-" + UUID.randomUUID();
   private int texts;
   private Throwable failed;
 
@@ -106,7 +105,7 @@ final class World implements UserDirectory, AutoCloseable {
   /// Lets it happen, and holds the table against the laws at every moment and at the end.
   void play(History history) throws Throwable {
     for (var i = 0; i < history.legacy().size(); i++) {
-      begin(history.legacy().get(i), i);
+      history.legacy().get(i).rows(people, i).forEach(this::write);
     }
     for (var step : history.steps()) {
       switch (step) {
@@ -118,44 +117,6 @@ final class World implements UserDirectory, AutoCloseable {
     deliverAll();
     laws.checkTheEnd(table, rows);
     assertThat(Log.text()).doesNotContain(marker);
-  }
-
-  private void begin(Legacy legacy, int number) {
-    var one = people.get(legacy.one());
-    var other = people.get(legacy.other());
-    var group = UUID.randomUUID();
-    var at = legacy.form().time(number);
-    if (!legacy.half()) {
-      write(inboxRow(group, one, other, at));
-    }
-    write(inboxRow(group, other, one, at));
-    write(
-        Table.row(
-            "MSG#" + group,
-            at,
-            "message",
-            "old",
-            "message_uuid",
-            UUID.randomUUID().toString(),
-            "user_uuid",
-            one.uuid().toString()));
-  }
-
-  private static Map<String, AttributeValue> inboxRow(
-      UUID group, User owner, User other, String at) {
-    return Table.row(
-        "GRP#" + owner.uuid(),
-        at,
-        "message_group_uuid",
-        group.toString(),
-        "message",
-        "old",
-        "user_uuid",
-        other.uuid().toString(),
-        "user_handle",
-        other.handle(),
-        "user_display_name",
-        other.displayName());
   }
 
   private void write(Map<String, AttributeValue> row) {
@@ -196,7 +157,7 @@ final class World implements UserDirectory, AutoCloseable {
     var receiver = people.get(send.receiver());
     var key = send.key().map(Object::toString);
     var group = send.toGroup() ? laws.conversation(sender, receiver) : Optional.<UUID>empty();
-    var sending = laws.begin(sender, receiver, text, key);
+    var sending = laws.begin(sender, text, key);
     var at = now.plusMillis(send.skewMillis());
     var conversations = new ConversationRepository(table);
     var messages = new MessageRepository(table);
