@@ -86,7 +86,8 @@ record HostileBody(List<UUID> groups, List<String> handles) {
     return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
   }
 
-  private static String deep(Random random) {
+  /// A JSON text of arrays or objects in each other, in the middle of which it may end.
+  static String deep(Random random) {
     var depth = 1 << random.nextInt(17);
     return switch (random.nextInt(3)) {
       case 0 -> "[".repeat(depth);

@@ -53,7 +53,7 @@ record HostileRequest(byte[] bytes, String method) {
 
     private String token(Random random, int who) {
       var token = tokens.get(who);
-      return random.nextInt(30) == 0 ? token.substring(0, random.nextInt(token.length())) : token;
+      return random.nextInt(25) == 0 ? HostileToken.any(random, token) : token;
     }
 
     private byte[] body(Random random) {

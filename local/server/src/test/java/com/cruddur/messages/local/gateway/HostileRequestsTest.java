@@ -65,6 +65,7 @@ class HostileRequestsTest {
       for (var part : running) {
         part.get();
       }
+      assertThat(gateway.thrown()).as("seed " + seed).isEmpty();
     }
     System.out.println("seed " + seed + ", requests by status " + statuses);
     // Or nothing was tested.

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.cruddur.messages.http.Route;
 import com.cruddur.messages.local.web.Cors;
 import com.cruddur.messages.testing.Product;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +17,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +31,7 @@ final class TestGateway implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final EchoFunction function;
+  private final Queue<Throwable> thrown = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
 
   /// With the same function behind every route.
@@ -48,14 +54,29 @@ final class TestGateway implements AutoCloseable {
         Arrays.stream(Route.values()).collect(Collectors.toMap(Function.identity(), behind));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/", new Gateway(functions, tokens.authorizer(), new Cors(Set.of(ORIGIN)), throttle));
+    var gateway = new Gateway(functions, tokens.authorizer(), new Cors(Set.of(ORIGIN)), throttle);
+    server.createContext("/", exchange -> handle(gateway, exchange));
     server.start();
   }
 
   /// With the product's functions.
   static TestGateway of(Product product, Tokens tokens, Throttle throttle) throws IOException {
     return new TestGateway(null, product::handler, tokens, throttle);
+  }
+
+  private void handle(Gateway gateway, HttpExchange exchange) throws IOException {
+    try {
+      gateway.handle(exchange);
+    } catch (RuntimeException | Error | JsonProcessingException e) {
+      thrown.add(e);
+      throw e;
+    }
+  }
+
+  /// What the gateway threw instead of answering, whereupon the server hangs up; without what is a
+  /// caller's doing who hangs up himself.
+  List<Throwable> thrown() {
+    return List.copyOf(thrown);
   }
 
   EchoFunction function() {
