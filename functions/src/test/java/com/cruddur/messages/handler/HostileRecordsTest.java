@@ -52,6 +52,7 @@ class HostileRecordsTest {
           "{\"S\":\"\"}",
           "{\"S\":\"MSG#\"}",
           "{\"S\":\"no time\"}",
+          "{\"S\":\"" + "x".repeat(100_000) + "\"}",
           "{\"N\":\"1\"}",
           "{\"N\":\"x\"}",
           "{\"B\":\"AAAA\"}",
@@ -68,7 +69,7 @@ class HostileRecordsTest {
   private final long seed = Long.getLong("cruddur.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final JsonMutations mutations =
-      new JsonMutations(random, Set.of("SequenceNumber"), ATTRIBUTES, TEXTS, ANYTHING);
+      new JsonMutations(random, Set.of(), ATTRIBUTES, TEXTS, ANYTHING);
   private int number;
   private int refusedByTheRuntime;
   private int unreadable;
@@ -76,14 +77,18 @@ class HostileRecordsTest {
   @Test
   void theFirstRecordThatCannotBeReadIsReportedAndWhatCameBeforeIsDone() {
     var group = product.conversation(product.andrew, product.bayko, "Hello");
-    var times = Stress.times(300, 10_000);
+    var times = Stress.times(200, 10_000);
     for (var i = 0; i < times; i++) {
       var records = new ArrayList<JsonNode>();
       var good = good(group);
       records.add(good);
       var hostile = 1 + random.nextInt(3);
       for (var n = 0; n < hostile; n++) {
-        records.add(mutated(good(UUID.randomUUID())));
+        var record = good(UUID.randomUUID());
+        if (random.nextInt(20) == 0) {
+          change(record).set("SequenceNumber", change(good).get("SequenceNumber"));
+        }
+        records.add(mutated(record));
       }
       records.add(good(group));
       try {
@@ -110,12 +115,35 @@ class HostileRecordsTest {
     }
     var shown = product.shown(group);
     // What cannot be read among others cannot be read alone, and is reported in the same way.
-    var alone = records.stream().map(record -> handle(List.of(record))).toList();
-    var first = alone.stream().filter(answer -> !answer.equals(Optional.of(List.of()))).findFirst();
-    assertThat(failed).isEqualTo(first.orElse(Optional.of(List.of())));
+    var first =
+        records.subList(1, records.size() - 1).stream()
+            .map(this::handleAlone)
+            .filter(answer -> !answer.isEmpty())
+            .findFirst();
+    assertThat(failed.get()).isEqualTo(first.orElse(List.of()));
     unreadable += first.isPresent() ? 1 : 0;
     var done = first.isPresent() ? records.getFirst() : records.getLast();
     assertThat(shown).containsOnly(done.at("/dynamodb/NewImage/message/S").textValue());
+  }
+
+  private List<String> handleAlone(JsonNode record) {
+    var failed = handle(List.of(record)).orElseThrow();
+    assertThat(failed.isEmpty() && isCertainlyUnreadable(record)).isFalse();
+    return failed;
+  }
+
+  // Of all that can be wrong with a record the least: it names no event, or is a message without
+  // a text.
+  private static boolean isCertainlyUnreadable(JsonNode record) {
+    return isNothing(record.path("eventName"))
+        || record.at("/eventName").asText().equals("INSERT")
+            && record.at("/dynamodb/Keys/pk/S").asText().startsWith("MSG#")
+            && isNothing(record.at("/dynamodb/NewImage/message/S"));
+  }
+
+  // The runtime makes a text of numbers and truth values.
+  private static boolean isNothing(JsonNode value) {
+    return !value.isValueNode() || value.isNull();
   }
 
   // What is reported as failed; empty when the runtime cannot read the event.
@@ -158,6 +186,10 @@ class HostileRecordsTest {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static ObjectNode change(ObjectNode record) {
+    return (ObjectNode) record.get("dynamodb");
   }
 
   private JsonNode mutated(ObjectNode record) {

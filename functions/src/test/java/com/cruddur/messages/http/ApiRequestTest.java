@@ -7,12 +7,25 @@ import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class ApiRequestTest {
+  private final APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
+  private final ApiRequest request = new ApiRequest(event);
+
   @Test
-  void aPathParameterThatIsNullIsTakenAsMissing() {
-    var event =
-        APIGatewayV2HTTPEvent.builder()
-            .withPathParameters(Collections.singletonMap("message_group_uuid", null))
-            .build();
-    assertThat(new ApiRequest(event).pathParameter("message_group_uuid")).isEmpty();
+  void whatIsNullIsNotThere() {
+    event.setPathParameters(Collections.singletonMap("handle", null));
+    event.setQueryStringParameters(Collections.singletonMap("limit", null));
+    event.setHeaders(Collections.singletonMap("idempotency-key", null));
+    assertThat(request.pathParameter("handle")).isEmpty();
+    assertThat(request.query("limit")).isEmpty();
+    assertThat(request.header("idempotency-key")).isEmpty();
+    assertThat(request.body()).isEmpty();
+  }
+
+  @Test
+  void anEventWithoutAnythingNamesNobody() {
+    assertThat(request.pathParameter("handle")).isEmpty();
+    assertThat(request.query("limit")).isEmpty();
+    assertThat(request.header("idempotency-key")).isEmpty();
+    assertThat(request.sub()).isEmpty();
   }
 }
