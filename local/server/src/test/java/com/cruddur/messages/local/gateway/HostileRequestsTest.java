@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.testing.Person;
 import com.cruddur.messages.testing.Product;
+import com.cruddur.messages.testing.Readers;
 import com.cruddur.messages.testing.Stress;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,10 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Requests of every hostile kind, through the gateway, into the functions, down to the stores: no
 /// answer is a server's error, tells of the inside or is undocumented, and no row is left that a
@@ -33,15 +32,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class HostileRequestsTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int CONNECTIONS = 4;
-  // 0: the HTTP server hung up.
   private static final Set<Integer> DOCUMENTED = Set.of(200, 204, 400, 401, 404, 413, 422);
   private static final Set<String> CODES =
-      Arrays.stream(ErrorCode.values()).map(ErrorCode::code).collect(Collectors.toSet());
+      EnumSet.complementOf(EnumSet.of(ErrorCode.INTERNAL_ERROR, ErrorCode.UNAVAILABLE)).stream()
+          .map(ErrorCode::code)
+          .collect(Collectors.toSet());
 
   @RegisterExtension final Product product = new Product();
 
   private final long seed = Long.getLong("cruddur.seed", System.nanoTime());
   private final Map<Integer, LongAdder> statuses = new ConcurrentSkipListMap<>();
+  private final LongAdder refusedByTheServer = new LongAdder();
 
   @Test
   void noRequestCausesAServerErrorOrARowThatBreaksAReader() throws Exception {
@@ -67,12 +68,14 @@ class HostileRequestsTest {
       }
       assertThat(gateway.thrown()).as("seed " + seed).isEmpty();
     }
-    System.out.println("seed " + seed + ", requests by status " + statuses);
+    System.out.printf(
+        "seed %d, requests by status %s, refused by the HTTP server itself: %s%n",
+        seed, statuses, refusedByTheServer);
     // Or nothing was tested.
-    assertThat(statuses.get(200).sum()).isGreaterThan(count / 8);
+    assertThat(refusedByTheServer.sum()).isLessThan(count / 5);
+    assertThat(statuses.get(200).sum()).isGreaterThan(count / 12);
     assertThat(statuses.get(422).sum()).isGreaterThan(count / 50);
-    everybodyCanReadEverything(people);
-    assertThat(product.rows().all()).allMatch(HostileRequestsTest::isWellFormed);
+    new Readers(product).canReadEverythingOf(people);
   }
 
   private static String token(Person person) {
@@ -85,6 +88,13 @@ class HostileRequestsTest {
       for (var i = 0; i < count; i++) {
         var request = factory.any(random);
         var answer = http.send(request.bytes(), !request.method().equals("HEAD"));
+        // The JDK's server answers by itself, or hangs up, to what is no HTTP; it stands for API
+        // Gateway here.
+        if (answer.status() == 0 || answer.body().startsWith("<h1>")) {
+          assertThat(answer.status()).isIn(0, 400, 404);
+          refusedByTheServer.increment();
+          continue;
+        }
         statuses.computeIfAbsent(answer.status(), status -> new LongAdder()).increment();
         try {
           check(request, answer);
@@ -101,14 +111,6 @@ class HostileRequestsTest {
   }
 
   private static void check(HostileRequest request, RawHttp.Answer answer) throws Exception {
-    if (answer.status() == 0) {
-      return;
-    }
-    // The JDK's server answers by itself to what is no HTTP; it stands for API Gateway here.
-    if (answer.body().startsWith("<h1>")) {
-      assertThat(answer.status()).isIn(400, 404);
-      return;
-    }
     assertThat(answer.status()).isIn(DOCUMENTED);
     assertThat(answer.body()).doesNotContain("Exception", "\tat ", "com.cruddur", "amazon");
     if (answer.body().isEmpty()) {
@@ -119,41 +121,5 @@ class HostileRequestsTest {
     if (answer.status() != 200 && json.isArray()) {
       assertThat(json.valueStream().map(code -> code.textValue())).isNotEmpty().isSubsetOf(CODES);
     }
-  }
-
-  private void everybodyCanReadEverything(List<Person> people) {
-    for (var person : people) {
-      var inbox = product.inbox(person, Map.of("limit", "100"));
-      assertThat(inbox.status()).isEqualTo(200);
-      assertThat(inbox.all("uuid")).hasSameSizeAs(product.rows().under("GRP#" + person.uuid()));
-      for (var uuid : inbox.all("uuid")) {
-        var read = 0;
-        var page = product.list(person, UUID.fromString(uuid));
-        while (true) {
-          assertThat(page.status()).isEqualTo(200);
-          read += page.object().size();
-          var next = page.link("next");
-          if (next.isEmpty()) {
-            break;
-          }
-          page = product.list(person, UUID.fromString(uuid), next.get());
-        }
-        assertThat(read).isEqualTo(product.rows().messages(UUID.fromString(uuid)).size());
-      }
-    }
-  }
-
-  private static boolean isWellFormed(Map<String, AttributeValue> row) {
-    var uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    var time = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{6}\\+00:00";
-    var key = row.get("pk").s() + " " + row.get("sk").s();
-    var group = key.matches("GRP#" + uuid + " " + time);
-    return group == row.containsKey("message_group_uuid")
-        && Stream.of(
-                "(MSG|GRP)#" + uuid + " " + time,
-                "MBR#" + uuid + " " + uuid,
-                "PAIR#" + uuid + "#" + uuid + " PAIR",
-                "IDM#" + uuid + " [0-9a-f]{64}")
-            .anyMatch(key::matches);
   }
 }
