@@ -39,13 +39,22 @@ public record JwtAuthorizer(String issuer, String audience, JWKSet keys, Instant
     }
     var token = authorization.strip().replaceFirst("(?i)^bearer +", "");
     try {
-      var jwt = SignedJWT.parse(token);
+      var jwt = parse(token);
       var claims = jwt.getJWTClaimsSet();
       return refusal(jwt, claims)
           .<Verdict>map(JwtAuthorizer::denied)
           .orElseGet(() -> new Verdict.Allowed(claims));
     } catch (ParseException | JOSEException e) {
       return denied("the token cannot be read");
+    }
+  }
+
+  private static SignedJWT parse(String token) throws ParseException {
+    try {
+      return SignedJWT.parse(token);
+    } catch (RuntimeException e) {
+      // For a header that is JSON's null the library throws more than it says.
+      throw new ParseException("no token: " + e.getClass().getSimpleName(), 0);
     }
   }
 

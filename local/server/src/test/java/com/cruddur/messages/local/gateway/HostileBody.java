@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Bodies of `POST /api/messages`: good ones, nearly good ones, and no JSON at all.
 ///
@@ -13,6 +15,7 @@ import java.util.UUID;
 /// @param handles people there are
 record HostileBody(List<UUID> groups, List<String> handles) {
   private static final int MEGABYTE = 1_024 * 1_024;
+  private static final int COLLIDING_BITS = 9;
 
   byte[] any(Random random) {
     var body =
@@ -23,6 +26,7 @@ record HostileBody(List<UUID> groups, List<String> handles) {
           case 3 -> object(random) + HostileText.any(random);
           case 4 -> "\ufeff" + object(random);
           case 5 -> damaged(random, object(random));
+          case 6 -> random.nextInt(10) == 0 ? colliding() : extreme(random);
           default -> object(random);
         };
     if (random.nextInt(500) == 0) {
@@ -94,6 +98,26 @@ record HostileBody(List<UUID> groups, List<String> handles) {
       case 1 -> "{\"x\":".repeat(depth) + "1" + "}".repeat(depth);
       default -> "{\"message\":\"m\",\"x\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
     };
+  }
+
+  // Beyond what JSON libraries take of a name or a number.
+  private static String extreme(Random random) {
+    var length = 1 << random.nextInt(18);
+    return random.nextBoolean()
+        ? "{\"message\":\"m\",\"" + "x".repeat(length) + "\":1}"
+        : "{\"message\":\"m\",\"x\":" + "9".repeat(length) + "}";
+  }
+
+  // Names that all have one hash, in a table that multiplies by 33: 33 * 'A' + 'b' is
+  // 33 * 'B' + 'A'.
+  private static String colliding() {
+    return IntStream.range(0, 1 << COLLIDING_BITS)
+        .mapToObj(
+            number ->
+                IntStream.range(0, COLLIDING_BITS)
+                    .mapToObj(bit -> (number >> bit & 1) == 0 ? "Ab" : "BA")
+                    .collect(Collectors.joining("", "\"", "\":1")))
+        .collect(Collectors.joining(",", "{\"message\":\"m\",", "}"));
   }
 
   private static String damaged(Random random, String json) {
