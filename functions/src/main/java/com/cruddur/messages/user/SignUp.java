@@ -14,16 +14,17 @@ public record SignUp(String cognitoUserId, String handle, String displayName, St
   private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
   /// A sign-up out of the user attributes of Cognito. Who gave no name is called by the handle.
+  /// NUL is left out of a name: Postgres cannot store it.
   ///
   /// @throws IllegalArgumentException when `sub`, `preferred_username` or `email` is missing, or no
   ///     handle is one
   public static SignUp of(Map<String, String> attributes) {
     var handle = handle(attributes);
-    var name = attributes.get("name");
+    var name = attributes.getOrDefault("name", "").replace("\0", "");
     return new SignUp(
         required(attributes, "sub"),
         handle,
-        name == null || name.isBlank() ? handle : name,
+        name.isBlank() ? handle : name,
         required(attributes, "email"));
   }
 

@@ -54,10 +54,18 @@ class RegisterUserHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " "})
+  @ValueSource(strings = {"", " ", "\u0000 "})
   void whoGivesNoNameIsCalledByTheHandle(String name) {
     register(signUp(Map.of("name", name)));
     assertThat(product.users().byHandle(handle).orElseThrow().displayName()).isEqualTo(handle);
+  }
+
+  // Otherwise an account would be confirmed that is no user's.
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0000New\u0000 User", "New User\u0000"})
+  void aNameIsKeptWithoutWhatPostgresCannotStore(String name) {
+    register(signUp(Map.of("name", name)));
+    assertThat(product.users().byHandle(handle).orElseThrow().displayName()).isEqualTo("New User");
   }
 
   @ParameterizedTest
