@@ -1,15 +1,18 @@
 package com.cruddur.messages.local.stream;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.event.ruler.Machine;
 
-/// The event filter of a mapping, evaluated by the rule engine that AWS published.
+/// The event filter of a mapping, evaluated by the rule engine that AWS published. A record that
+/// the engine cannot read is let through.
 ///
 /// See <https://github.com/aws/event-ruler>
 final class RecordFilter implements Predicate<EventRecord> {
+  private static final Logger LOG = LoggerFactory.getLogger(RecordFilter.class);
   private static final String RULE = "filter";
 
   private final Optional<Machine> machine;
@@ -35,13 +38,14 @@ final class RecordFilter implements Predicate<EventRecord> {
     return machine.map(rules -> matches(rules, record)).orElse(true);
   }
 
+  // Attribute names may be longer than the engine's JSON library reads. To fail would hold up the
+  // shard for good; the function ignores what does not concern it, and what it fails on is kept.
   private static boolean matches(Machine rules, EventRecord record) {
     try {
       return !rules.rulesForJSONEvent(record.json().toString()).isEmpty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (Exception e) {
-      throw new IllegalStateException("record " + record.sequenceNumber() + " is no event", e);
+      LOG.warn("{} is let through unfiltered: {}", record, Failure.withoutMessage(e));
+      return true;
     }
   }
 }

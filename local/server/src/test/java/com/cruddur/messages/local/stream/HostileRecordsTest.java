@@ -30,6 +30,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Rows that no message of ours could be, written straight into the table among good ones.
 @Timeout(300)
 class HostileRecordsTest extends MappedTable {
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+  private static final int LONGEST_ROW = 400 * 1_024;
+  private static final int LONGEST_NAME = 64 * 1_024 - 1;
+  private static final int DEEPEST = 32;
+  private static final int MUCH = 300_000;
   private static final String SENDER = "00000000-0000-4000-8000-000000000001";
   private static final String RECEIVER = "00000000-0000-4000-8000-000000000002";
 
@@ -65,6 +70,38 @@ class HostileRecordsTest extends MappedTable {
         .containsExactlyInAnyOrderElementsOf(
             poison.stream().map(row -> row.get("sk").s()).toList());
     assertThat(kept()).allMatch(record -> poison.stream().anyMatch(row -> isWhole(record, row)));
+  }
+
+  // Nothing in them is missing, but no program of ours would write them.
+  @Test
+  void rowsAtTheLimitsOfTheTableHoldNobodyUp() throws Exception {
+    rows = new Table(table.client(), table.name());
+    inboxRow(SENDER, RECEIVER);
+    inboxRow(RECEIVER, SENDER);
+    var nested = AttributeValue.fromS("x");
+    for (var depth = 1; depth < DEEPEST; depth++) {
+      nested = AttributeValue.fromM(Map.of("\u0000\"", nested));
+    }
+    var extremes =
+        List.of(
+            Map.of("x".repeat(LONGEST_NAME), AttributeValue.fromBool(true)),
+            Map.of("x", nested),
+            Map.of("x", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[MUCH]))),
+            Map.of("message", AttributeValue.fromS("\u0000".repeat(MUCH))));
+    for (var i = 0; i < extremes.size(); i++) {
+      var row = Table.row("MSG#" + group, time(i), "message", "text " + i, "user_uuid", SENDER);
+      row.putAll(extremes.get(i));
+      rows.put(row);
+    }
+    message(extremes.size());
+
+    try (var mapping =
+        EventSourceMapping.start(streams, table.streamArn(), product(), settings(), store())) {
+      var newest = "text " + extremes.size();
+      Await.until(
+          "every inbox shows the newest message", () -> shown().equals(List.of(newest, newest)));
+      assertThat(mapping.isRunning()).isTrue();
+    }
   }
 
   private StreamFunction product() {
@@ -110,14 +147,22 @@ class HostileRecordsTest extends MappedTable {
   private Map<String, AttributeValue> hostile(int number) {
     var row =
         Table.row("MSG#" + group, time(900_000 + number), "message", "m", "user_uuid", SENDER);
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0 -> row.put("pk", AttributeValue.fromS("MSG#" + "x".repeat(random.nextInt(40))));
       case 1 -> row.put("sk", AttributeValue.fromS("no time " + number));
       case 2 -> row.put("sk", AttributeValue.fromS("99999-01-01T00:00:00.%06d".formatted(number)));
       case 3 -> row.remove("message");
+      case 4 -> row.put("message", AttributeValue.fromS("x".repeat(LONGEST_ROW - size(row) + 1)));
       default -> row.put("message", anyButText());
     }
     return row;
+  }
+
+  // As DynamoDB counts: names and values, UTF-8.
+  private static int size(Map<String, AttributeValue> row) {
+    return row.entrySet().stream()
+        .mapToInt(attribute -> attribute.getKey().length() + attribute.getValue().s().length())
+        .sum();
   }
 
   private AttributeValue anyButText() {
