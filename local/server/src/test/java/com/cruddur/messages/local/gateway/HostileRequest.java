@@ -13,7 +13,8 @@ import java.util.UUID;
 ///
 /// @param bytes all of it
 /// @param method as it stands there
-record HostileRequest(byte[] bytes, String method) {
+/// @param body its last part, before it was cut into chunks
+record HostileRequest(byte[] bytes, String method, byte[] body) {
   private static final List<String> METHODS =
       List.of(
           "GET", "GET", "POST", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "get", "X");
@@ -27,6 +28,11 @@ record HostileRequest(byte[] bytes, String method) {
           "application/octet-stream",
           "multipart/form-data",
           "application/x-www-form-urlencoded");
+
+  /// Whether an answer may be another request's, of the same sender.
+  boolean isIdempotent() {
+    return new String(bytes, StandardCharsets.UTF_8).contains("\r\nIdempotency-Key: ");
+  }
 
   /// Makes them.
   ///
@@ -48,7 +54,7 @@ record HostileRequest(byte[] bytes, String method) {
       head.append("Authorization: Bearer ").append(token(random, who)).append("\r\n");
       headers(random, head);
       var body = post || random.nextInt(10) == 0 ? body(random) : new byte[0];
-      return new HostileRequest(whole(random, head, body), method);
+      return new HostileRequest(whole(random, head, body), method, body);
     }
 
     private String token(Random random, int who) {

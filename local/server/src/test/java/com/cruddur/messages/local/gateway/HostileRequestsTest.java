@@ -7,7 +7,9 @@ import com.cruddur.messages.testing.Person;
 import com.cruddur.messages.testing.Product;
 import com.cruddur.messages.testing.Readers;
 import com.cruddur.messages.testing.Stress;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -120,6 +122,19 @@ class HostileRequestsTest {
     var json = JSON.readTree(answer.body());
     if (answer.status() != 200 && json.isArray()) {
       assertThat(json.valueStream().map(code -> code.textValue())).isNotEmpty().isSubsetOf(CODES);
+    }
+    if (answer.status() == 200 && request.method().equals("POST")) {
+      acknowledgesWhatWasSent(request, json);
+    }
+  }
+
+  // Half a surrogate pair would come back as a question mark.
+  private static void acknowledgesWhatWasSent(HostileRequest request, JsonNode answer)
+      throws IOException {
+    var sent = JSON.readTree(new String(request.body(), StandardCharsets.UTF_8)).get("message");
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(sent.textValue())).isTrue();
+    if (answer.has("message") && !request.isIdempotent()) {
+      assertThat(answer.get("message")).isEqualTo(sent);
     }
   }
 }
