@@ -3,6 +3,7 @@ package com.cruddur.messages.http;
 import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.message.RefusedException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +18,10 @@ import java.util.Set;
 /// JSON in and out, streamed: the functions read one small object and write small arrays, and a
 /// data-binding library would cost more at a cold start than it saves here.
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  // Without its table of field names, which all requests would share: names that collide there,
+  // and a sender chooses them, make it fail for others later on.
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
 
   private Json() {}
 
