@@ -93,7 +93,7 @@ class HostileRequestsTest {
         // The JDK's server answers by itself, or hangs up, to what is no HTTP; it stands for API
         // Gateway here.
         if (answer.status() == 0 || answer.body().startsWith("<h1>")) {
-          assertThat(answer.status()).isIn(0, 400, 404);
+          assertThat(answer.status()).as("seed " + seed).isIn(0, 400, 404);
           refusedByTheServer.increment();
           continue;
         }
