@@ -1,6 +1,7 @@
 package com.cruddur.messages.user;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Who signed up. A handle is part of addresses and stands beside every message: its letters look
@@ -20,7 +21,7 @@ public record SignUp(String cognitoUserId, String handle, String displayName, St
   ///     handle is one
   public static SignUp of(Map<String, String> attributes) {
     var handle = handle(attributes);
-    var name = attributes.getOrDefault("name", "").replace("\0", "");
+    var name = Objects.requireNonNullElse(attributes.get("name"), "").replace("\0", "");
     return new SignUp(
         required(attributes, "sub"),
         handle,
