@@ -1,73 +1,59 @@
 package com.cruddur.messages.bench.load;
 
-import com.cruddur.messages.bench.load.Ledger.Answer;
 import com.cruddur.messages.bench.load.Ledger.Kind;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /// Somebody who asks for one thing after the other as fast as he gets answers.
 final class Client implements Runnable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Pattern GROUP = Pattern.compile("\"message_group_uuid\":\"([^\"]*)\"");
-
-  private final URI site;
+  private final Calls calls;
   private final List<Person> people;
-  private final Ledger ledger;
-  private final String marker;
   private final Instant end;
   private final Random random;
-  private final HttpClient http;
   private final List<Membership> memberships = new ArrayList<>();
 
-  /// @param people those there are
-  /// @param marker stands in every text
-  Client(URI site, List<Person> people, Ledger ledger, String marker, Instant end, Random random) {
-    this.site = site;
+  /// @param calls closed at the end
+  /// @param people those who write to each other
+  Client(Calls calls, List<Person> people, Instant end, Random random) {
+    this.calls = calls;
     this.people = people;
-    this.ledger = ledger;
-    this.marker = marker;
     this.end = end;
     this.random = random;
-    this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
-
-  /// A user of the run.
-  record Person(UUID uuid, String handle, String token) {}
 
   private record Membership(Person person, String group) {}
 
   @Override
   public void run() {
-    try (http) {
+    try (calls) {
       while (Instant.now().isBefore(end)) {
-        var person = one(people);
-        switch (random.nextInt(10)) {
-          case 0 -> ask(Kind.SHOW_USER, person, "/api/users/@" + one(people).handle() + "/short");
-          case 1, 2, 3 -> ask(Kind.LIST_MESSAGE_GROUPS, person, "/api/message_groups");
-          case 4, 5 -> list();
-          case 6 -> sendToHandle(person);
+        switch (random.nextInt(20)) {
+          case 0 -> show(Kind.SHOW_USER, one(people).handle());
+          // Whoever is not there is looked up every time, so Postgres is missed when it is away.
+          case 1 -> show(Kind.SHOW_NOBODY, "nobody");
+          case 2, 3, 4, 5, 6, 7 -> listGroups();
+          case 8, 9, 10, 11 -> list();
+          case 12, 13 -> sendToHandle();
           default -> sendToGroup();
         }
       }
     }
   }
 
+  private void show(Kind kind, String handle) {
+    calls.read(kind, one(people), "/api/users/@" + handle + "/short");
+  }
+
+  private void listGroups() {
+    calls.read(Kind.LIST_MESSAGE_GROUPS, one(people), "/api/message_groups");
+  }
+
   private void list() {
     if (!memberships.isEmpty()) {
       var of = one(memberships);
-      ask(Kind.LIST_MESSAGES, of.person(), "/api/messages/" + of.group());
+      calls.read(Kind.LIST_MESSAGES, of.person(), "/api/messages/" + of.group());
     }
   }
 
@@ -78,65 +64,24 @@ final class Client implements Runnable {
     }
   }
 
-  private void sendToHandle(Person sender) {
+  private void sendToHandle() {
+    var sender = one(people);
     var receiver = one(people);
     if (!receiver.equals(sender)) {
-      send(Kind.SEND_TO_HANDLE, sender, "handle", receiver.handle())
-          .ifPresent(group -> memberships.add(new Membership(sender, group)));
+      send(Kind.SEND_TO_HANDLE, sender, "handle", receiver.handle());
     }
   }
 
-  private void ask(Kind kind, Person person, String path) {
-    call(kind, request(person, path));
-  }
-
-  // With a key, every other message, it is sent until it is acknowledged.
-  private Optional<String> send(Kind kind, Person sender, String field, String value) {
-    var text = marker + " " + UUID.randomUUID();
-    var body = "{\"message\":\"%s\",\"%s\":\"%s\"}".formatted(text, field, value);
-    var request = request(sender, "/api/messages").POST(BodyPublishers.ofString(body));
-    var isKeyed = random.nextBoolean();
-    if (isKeyed) {
-      request.header("Idempotency-Key", UUID.randomUUID().toString());
-    }
-    var answer = call(kind, request);
-    while (isKeyed && answer.isEmpty() && Instant.now().isBefore(end.plus(PATIENCE))) {
-      answer = call(kind, request);
-    }
-    var group = answer.flatMap(Client::group);
-    group.ifPresent(of -> ledger.acknowledge(text, of));
-    return group;
-  }
-
-  private static Optional<String> group(String answer) {
-    var group = GROUP.matcher(answer);
-    return group.find() ? Optional.of(group.group(1)) : Optional.empty();
-  }
-
-  private HttpRequest.Builder request(Person person, String path) {
-    return HttpRequest.newBuilder(site.resolve(path))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + person.token())
-        .header("Content-Type", "application/json");
-  }
-
-  // The body of a 200.
-  private Optional<String> call(Kind kind, HttpRequest.Builder request) {
-    var start = Instant.now();
-    var status = 0;
-    Optional<String> body = Optional.empty();
-    try {
-      var response = http.send(request.build(), BodyHandlers.ofString());
-      status = response.statusCode();
-      body = status == 200 ? Optional.of(response.body()) : Optional.empty();
-    } catch (IOException e) {
-      // Counted as no answer.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    var now = Instant.now();
-    ledger.add(new Answer(kind, now, Duration.between(start, now), status));
-    return body;
+  // Every other message has a key.
+  private void send(Kind kind, Person sender, String field, String value) {
+    calls
+        .send(kind, sender, field, value, random.nextBoolean(), end)
+        .ifPresent(
+            message -> {
+              if (kind == Kind.SEND_TO_HANDLE) {
+                memberships.add(new Membership(sender, message.group()));
+              }
+            });
   }
 
   private <T> T one(List<T> all) {

@@ -18,12 +18,14 @@ final class DevRun implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path folder;
+  private final Path output;
   private final Path errors;
   private final Process process;
   private final URI site;
 
-  private DevRun(Path folder, Path errors, Process process, URI site) {
+  private DevRun(Path folder, Path output, Path errors, Process process, URI site) {
     this.folder = folder;
+    this.output = output;
     this.errors = errors;
     this.process = process;
     this.site = site;
@@ -60,7 +62,7 @@ final class DevRun implements AutoCloseable {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
     var site = URI.create(Files.readString(output).strip().substring("ready ".length()));
-    return new DevRun(folder, errors, process, site);
+    return new DevRun(folder, output, errors, process, site);
   }
 
   private static String script(String name) {
@@ -76,10 +78,6 @@ final class DevRun implements AutoCloseable {
     return site;
   }
 
-  Path folder() {
-    return folder;
-  }
-
   long pid() {
     return process.pid();
   }
@@ -93,12 +91,19 @@ final class DevRun implements AutoCloseable {
     return line.group(1);
   }
 
-  /// What it has written to standard error.
+  /// What it has written, to standard output and to standard error.
   String said() {
     try {
-      return Files.readString(errors);
+      return Files.readString(output) + Files.readString(errors);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The batches of the stream that were given up.
+  long givenUp() throws IOException {
+    try (var files = Files.find(folder.resolve("data"), 20, (file, is) -> is.isRegularFile())) {
+      return files.filter(file -> file.toString().contains("/failures/")).count();
     }
   }
 

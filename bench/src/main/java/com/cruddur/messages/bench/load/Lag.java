@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,34 +48,42 @@ final class Lag {
     return Optional.of(Duration.between(start, Instant.now()));
   }
 
-  /// The inbox rows that do not show the newest message, by their keys.
-  private List<String> behind() {
-    var newest =
-        groups.stream()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(),
-                    group -> under("MSG#" + group, false).limit(1).toList().getFirst()));
-    return inboxes().stream()
-        .filter(
-            row ->
-                !row.get("message")
-                    .equals(newest.get(row.get("message_group_uuid").s()).get("message")))
-        .map(row -> row.get("pk").s() + " / " + row.get("sk").s())
+  /// The conversations that do not stand once in the inboxes of two members, showing the newest
+  /// message at its time.
+  List<String> behind() {
+    var rows =
+        inboxes().stream().collect(Collectors.groupingBy(row -> row.get("message_group_uuid").s()));
+    return groups.stream()
+        .filter(group -> !isShown(rows.getOrDefault(group, List.of()), newest(group)))
         .toList();
   }
 
-  /// All messages.
+  private Map<String, AttributeValue> newest(String group) {
+    return under("MSG#" + group, false, 1).findFirst().orElseThrow();
+  }
+
+  private static boolean isShown(
+      List<Map<String, AttributeValue>> rows, Map<String, AttributeValue> newest) {
+    return rows.stream().map(row -> row.get("pk").s()).distinct().count() == 2
+        && rows.size() == 2
+        && rows.stream()
+            .allMatch(
+                row ->
+                    row.get("message").equals(newest.get("message"))
+                        && row.get("sk").equals(newest.get("sk")));
+  }
+
+  /// All messages, each conversation's from the oldest on.
   List<Map<String, AttributeValue>> messages() {
-    return groups.stream().flatMap(group -> under("MSG#" + group, true)).toList();
+    return groups.stream().flatMap(group -> under("MSG#" + group, true, PAGE)).toList();
   }
 
   /// All inbox rows.
   List<Map<String, AttributeValue>> inboxes() {
-    return members.stream().flatMap(member -> under("GRP#" + member, true)).toList();
+    return members.stream().flatMap(member -> under("GRP#" + member, true, PAGE)).toList();
   }
 
-  private Stream<Map<String, AttributeValue>> under(String pk, boolean oldestFirst) {
+  private Stream<Map<String, AttributeValue>> under(String pk, boolean oldestFirst, int page) {
     return client
         .queryPaginator(
             query ->
@@ -86,7 +93,7 @@ final class Lag {
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
                     .consistentRead(true)
                     .scanIndexForward(oldestFirst)
-                    .limit(PAGE))
+                    .limit(page))
         .items()
         .stream();
   }

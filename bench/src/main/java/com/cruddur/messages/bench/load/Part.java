@@ -83,12 +83,15 @@ final class Part implements AutoCloseable {
   /// Stops it and starts it again.
   ///
   /// @param signal that stops it: `KILL`, or `INT`, at which Postgres closes all connections
+  /// @param missed whether somebody has noticed; it stays away until then
   /// @return from its end until it answers again
-  Restart restart(String signal) throws IOException, InterruptedException {
+  Restart restart(String signal, BooleanSupplier missed) throws IOException, InterruptedException {
     var ended = Instant.now();
-    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+    signal(signal);
     // Its port outlives the process for a moment.
     await(() -> !isAlive() && !answers());
+    await(missed);
+    var started = Instant.now();
     process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
@@ -97,11 +100,16 @@ final class Part implements AutoCloseable {
             .start();
     pid = process.pid();
     await(this::answers);
-    return new Restart(name, ended, Instant.now());
+    return new Restart(name, ended, started, Instant.now());
   }
 
+  /// @param started when it was started again
   /// @param ready when it answered again
-  record Restart(String name, Instant ended, Instant ready) {}
+  record Restart(String name, Instant ended, Instant started, Instant ready) {}
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+  }
 
   // A zombie, which its parent has not fetched yet, has no command line.
   private boolean isAlive() {
@@ -132,12 +140,12 @@ final class Part implements AutoCloseable {
     }
   }
 
-  /// Ends what was started here.
+  /// Ends what was started here. Asked politely, Postgres would wait for its last client.
   @Override
-  public void close() {
+  public void close() throws IOException {
     if (process != null) {
-      process.destroy();
       try {
+        signal("INT");
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
           process.destroyForcibly().waitFor();
         }
