@@ -14,7 +14,7 @@ final class Client implements Runnable {
   private final Random random;
   private final List<Membership> memberships = new ArrayList<>();
 
-  /// @param calls closed at the end
+  /// @param calls closed when [#run] is done
   /// @param people those who write to each other
   Client(Calls calls, List<Person> people, Instant end, Random random) {
     this.calls = calls;
@@ -30,16 +30,34 @@ final class Client implements Runnable {
     try (calls) {
       while (Instant.now().isBefore(end)) {
         switch (random.nextInt(20)) {
-          case 0 -> show(Kind.SHOW_USER, one(people).handle());
-          // Whoever is not there is looked up every time, so Postgres is missed when it is away.
-          case 1 -> show(Kind.SHOW_NOBODY, "nobody");
+          case 0 -> showUser();
+          case 1 -> showNobody();
           case 2, 3, 4, 5, 6, 7 -> listGroups();
           case 8, 9, 10, 11 -> list();
-          case 12, 13 -> sendToHandle();
+          case 12, 13 -> sendToHandle(one(people), one(people));
           default -> sendToGroup();
         }
       }
     }
+  }
+
+  /// Asks for one thing of every kind.
+  void askForEverything() {
+    sendToHandle(people.getFirst(), people.getLast());
+    sendToGroup();
+    list();
+    listGroups();
+    showUser();
+    showNobody();
+  }
+
+  private void showUser() {
+    show(Kind.SHOW_USER, one(people).handle());
+  }
+
+  // Whoever is not there is looked up every time, so Postgres is missed when it is away.
+  private void showNobody() {
+    show(Kind.SHOW_NOBODY, "nobody");
   }
 
   private void show(Kind kind, String handle) {
@@ -64,9 +82,7 @@ final class Client implements Runnable {
     }
   }
 
-  private void sendToHandle() {
-    var sender = one(people);
-    var receiver = one(people);
+  private void sendToHandle(Person sender, Person receiver) {
     if (!receiver.equals(sender)) {
       send(Kind.SEND_TO_HANDLE, sender, "handle", receiver.handle());
     }

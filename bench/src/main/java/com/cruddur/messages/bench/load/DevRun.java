@@ -1,5 +1,6 @@
 package com.cruddur.messages.bench.load;
 
+import com.cruddur.messages.embedded.Guardian;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,13 +22,16 @@ final class DevRun implements AutoCloseable {
   private final Path output;
   private final Path errors;
   private final Process process;
+  private final Guardian guardian;
   private final URI site;
 
-  private DevRun(Path folder, Path output, Path errors, Process process, URI site) {
+  private DevRun(
+      Path folder, Path output, Path errors, Process process, Guardian guardian, URI site) {
     this.folder = folder;
     this.output = output;
     this.errors = errors;
     this.process = process;
+    this.guardian = guardian;
     this.site = site;
   }
 
@@ -53,16 +57,19 @@ final class DevRun implements AutoCloseable {
                   + " -Dorg.slf4j.simpleLogger.log.com.cruddur=trace");
     }
     var process = builder.start();
+    // Should this JVM be killed.
+    var guardian = Guardian.of(process.pid(), folder);
     var deadline = Instant.now().plus(PATIENCE);
     while (!Files.readString(output).startsWith("ready ")) {
       if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+        var said = Files.readString(errors);
         process.destroy();
-        throw new IOException("bin/dev did not start: " + Files.readString(errors));
+        throw new IOException("bin/dev did not start: " + said);
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
     var site = URI.create(Files.readString(output).strip().substring("ready ".length()));
-    return new DevRun(folder, output, errors, process, site);
+    return new DevRun(folder, output, errors, process, guardian, site);
   }
 
   private static String script(String name) {
@@ -132,7 +139,8 @@ final class DevRun implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
-    try (var files = Files.walk(folder)) {
+    try (guardian;
+        var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
   }

@@ -49,7 +49,7 @@ final class Lag {
   }
 
   /// The conversations that do not stand once in the inboxes of two members, showing the newest
-  /// message at its time.
+  /// message, at its time or, where another conversation has that place, somewhat later.
   List<String> behind() {
     var rows =
         inboxes().stream().collect(Collectors.groupingBy(row -> row.get("message_group_uuid").s()));
@@ -70,7 +70,7 @@ final class Lag {
             .allMatch(
                 row ->
                     row.get("message").equals(newest.get("message"))
-                        && row.get("sk").equals(newest.get("sk")));
+                        && row.get("sk").s().compareTo(newest.get("sk").s()) >= 0);
   }
 
   /// All messages, each conversation's from the oldest on.

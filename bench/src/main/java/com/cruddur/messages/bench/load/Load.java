@@ -96,6 +96,9 @@ public final class Load {
         }
       }
       var took = Duration.between(start, Instant.now());
+      try (var calls = calls()) {
+        new Client(calls, cast.writing(), end, new Random()).askForEverything();
+      }
       System.err.printf(
           "%d answers in %d s, %d errors; waiting for the inboxes%n",
           ledger.answers().size(), took.toSeconds(), ledger.errors());

@@ -88,7 +88,9 @@ final class LoadReport {
   private void byMinutes() {
     line("");
     line("| minute | answers | errors | inboxes behind | server |%n|---|---|---|---|---|");
-    for (var minute = 0; minute <= result.took().toMinutes(); minute++) {
+    // What is left of the last minute when the clients have stopped is none.
+    var minutes = Math.max(1, Math.round(seconds(result.took()) / 60));
+    for (var minute = 0; minute < minutes; minute++) {
       var of = minute;
       var during = answers.stream().filter(answer -> minute(answer.at()) == of).toList();
       var lag = result.lag().stream().filter(sample -> minute(sample.at()) == of);

@@ -48,11 +48,17 @@ record LoadResult(
         .toList();
   }
 
-  /// Errors while this database was away and shortly after.
+  /// Errors while this database was away and shortly after, until the next one went.
   List<Answer> errors(Restart restart) {
+    var next =
+        restarts.stream()
+            .map(Restart::ended)
+            .filter(ended -> ended.isAfter(restart.ended()))
+            .findFirst()
+            .orElse(Instant.MAX);
     return ledger.answers().stream()
         .filter(Answer::isError)
-        .filter(answer -> explains(restart, answer, AFTERMATH))
+        .filter(answer -> explains(restart, answer, AFTERMATH) && answer.at().isBefore(next))
         .sorted(Comparator.comparing(Answer::at))
         .toList();
   }
@@ -67,7 +73,7 @@ record LoadResult(
     return ledger.answers().stream().filter(Answer::isWrong).toList();
   }
 
-  /// Whether the last answer of every kind was good.
+  /// Whether the last answer of every kind, given when all was over, was good.
   boolean isRecovered() {
     return Arrays.stream(Ledger.Kind.values())
         .allMatch(

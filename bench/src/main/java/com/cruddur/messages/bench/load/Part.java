@@ -1,5 +1,6 @@
 package com.cruddur.messages.bench.load;
 
+import com.cruddur.messages.embedded.Guardian;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ final class Part implements AutoCloseable {
   private final Check answers;
   private long pid;
   private Process process;
+  private Guardian guardian;
 
   private Part(String name, long pid, Path temporary, Check answers) throws IOException {
     this.temporary = temporary;
@@ -99,6 +101,7 @@ final class Part implements AutoCloseable {
             .redirectOutput(Files.createTempFile(temporary, name, ".log").toFile())
             .start();
     pid = process.pid();
+    guardian = Guardian.of(pid, null);
     await(this::answers);
     return new Restart(name, ended, started, Instant.now());
   }
@@ -153,6 +156,7 @@ final class Part implements AutoCloseable {
         process.destroyForcibly();
         Thread.currentThread().interrupt();
       }
+      guardian.close();
     }
   }
 }

@@ -48,7 +48,7 @@ public final class Guardian implements AutoCloseable {
   /// Guards the process `pid`.
   ///
   /// @param folder deleted after the process has ended, or null to keep every file
-  static Guardian of(long pid, Path folder) throws IOException {
+  public static Guardian of(long pid, Path folder) throws IOException {
     return start(Long.toString(pid), folder == null ? "" : folder.toString());
   }
 
