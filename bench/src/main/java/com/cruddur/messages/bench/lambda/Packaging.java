@@ -52,11 +52,6 @@ final class Packaging {
     return new Packaging(task, nativeLibrary, Files.createDirectories(folder.resolve("empty")));
   }
 
-  /// The bytes of the archive.
-  static long bytes() throws IOException {
-    return Files.size(ARCHIVE);
-  }
-
   /// Where the managed runtime runs: its client loads the function from the working directory.
   Path task() {
     return task;
