@@ -49,14 +49,18 @@ record Calls(URI site, Ledger ledger, String marker, HttpClient http) implements
     }
     var request = builder.build();
     var sent = Instant.now();
+    var attempts = 1;
     var answer = call(kind, request);
     while (isKeyed && answer.isEmpty() && Instant.now().isBefore(end.plus(PATIENCE))) {
       answer = call(kind, request);
+      attempts++;
     }
-    var message =
-        answer.flatMap(Calls::group).map(group -> new Message(text, group, sent, Instant.now()));
-    message.ifPresent(ledger::acknowledge);
-    return message;
+    var group = answer.flatMap(Calls::group);
+    if (group.isEmpty()) {
+      return Optional.empty();
+    }
+    var message = new Message(text, group.get(), sent, Instant.now(), attempts);
+    return ledger.acknowledge(message) ? Optional.of(message) : Optional.empty();
   }
 
   private static Optional<String> group(String answer) {

@@ -86,7 +86,9 @@ public final class Load {
         }
         sampleUntil(start.plus(duration.dividedBy(3)));
         farewells.say();
+        ledger.doubt();
         restarts.add(dynamoDb.restart("KILL", missed()));
+        ledger.trust();
         behind = inboxes(farewells.groups(), cast).behind().size();
         sampleUntil(start.plus(duration.multipliedBy(2).dividedBy(3)));
         restarts.add(postgres.restart("INT", missed()));

@@ -48,6 +48,10 @@ final class LoadReport {
     line(
         "| of them not there exactly once / out of order | %d / %d |",
         stored.lost().size(), stored.outOfOrder().size());
+    stored.lost().forEach((message, places) -> line("| found in %s | %s |", places, message));
+    line(
+        "| answered while DynamoDB Local was being killed / of them not there | %d / %d |",
+        result.ledger().doubtful().size(), stored.forgotten());
     line(
         "| texts doubled / inbox rows doubled | %d / %d |",
         stored.doubled().size(), stored.doubledInboxRows().size());

@@ -101,6 +101,7 @@ record LoadResult(
   boolean isSound() {
     return restarts.size() == 2
         && stored.lost().isEmpty()
+        && stored.forgotten() <= 1
         && stored.doubled().isEmpty()
         && stored.outOfOrder().isEmpty()
         && stored.doubledInboxRows().isEmpty()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What is in the table when all is over, held against what was acknowledged.
@@ -18,16 +19,31 @@ record Stored(
     List<Map<String, AttributeValue>> messages,
     List<Map<String, AttributeValue>> inboxes) {
 
-  /// Acknowledged messages that are not in their conversation exactly once.
-  List<String> lost() {
+  /// Acknowledged messages that are not in their conversation exactly once, each with where it is.
+  Map<Message, List<String>> lost() {
     var places = new HashMap<String, List<String>>();
     for (var row : messages) {
       places.computeIfAbsent(text(row), text -> new ArrayList<>()).add(row.get("pk").s());
     }
-    return ledger.acknowledged().values().stream()
-        .filter(message -> !List.of("MSG#" + message.group()).equals(places.get(message.text())))
-        .map(Message::text)
-        .toList();
+    var lost = new HashMap<Message, List<String>>();
+    for (var message : ledger.acknowledged().values()) {
+      var found = places.getOrDefault(message.text(), List.of());
+      if (!found.equals(List.of("MSG#" + message.group()))) {
+        lost.put(message, found);
+      }
+    }
+    return lost;
+  }
+
+  /// Messages that were answered while DynamoDB Local was being killed and are not there. It has
+  /// one writer, so it can lose one.
+  long forgotten() {
+    var texts = messages.stream().map(Stored::text).collect(Collectors.toSet());
+    return ledger.doubtful().values().stream()
+        // Other conversations were not read.
+        .filter(message -> ledger.groups().contains(message.group()))
+        .filter(message -> !texts.contains(message.text()))
+        .count();
   }
 
   /// Texts that are in the table twice, acknowledged or not.

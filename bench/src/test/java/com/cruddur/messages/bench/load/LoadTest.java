@@ -18,6 +18,7 @@ class LoadTest {
     assertThat(result.restarts()).hasSize(2);
     assertThat(result.ledger().acknowledged()).isNotEmpty();
     assertThat(result.stored().lost()).isEmpty();
+    assertThat(result.stored().forgotten()).isLessThanOrEqualTo(1);
     assertThat(result.stored().doubled()).isEmpty();
     assertThat(result.stored().outOfOrder()).isEmpty();
     assertThat(result.stored().doubledInboxRows()).isEmpty();

@@ -32,8 +32,24 @@ class StoredTest {
     var rows =
         Stream.of(message("group", "twice"), message("group", "twice"), message("x", "elsewhere"));
     var stored = new Stored(ledger, rows.toList(), List.of());
-    assertThat(stored.lost()).containsExactlyInAnyOrder("missing", "twice", "elsewhere");
+    assertThat(stored.lost().keySet())
+        .extracting(Message::text)
+        .containsExactlyInAnyOrder("missing", "twice", "elsewhere");
     assertThat(stored.doubled()).containsExactly("twice");
+  }
+
+  @Test
+  void messageThatWasAnsweredWhileTheTableWasBeingKilledMayBeMissing() {
+    acknowledge("before", 0, 10);
+    ledger.doubt();
+    acknowledge("kept", 10, 20);
+    acknowledge("forgotten", 10, 20);
+    ledger.trust();
+    acknowledge("after", 30, 40);
+    assertThat(stored("before", "kept").lost().keySet())
+        .extracting(Message::text)
+        .containsExactly("after");
+    assertThat(stored("before", "kept").forgotten()).isOne();
   }
 
   @Test
@@ -54,7 +70,8 @@ class StoredTest {
 
   private void acknowledge(String text, long sent, long acknowledged) {
     ledger.acknowledge(
-        new Message(text, "group", Instant.ofEpochMilli(sent), Instant.ofEpochMilli(acknowledged)));
+        new Message(
+            text, "group", Instant.ofEpochMilli(sent), Instant.ofEpochMilli(acknowledged), 1));
   }
 
   private Stored stored(String... texts) {
