@@ -26,14 +26,13 @@ public record Backend(MessagesTable table, ReadCapacity capacity, Target target)
   static Backend connect(Optional<URI> endpoint, String tableName, OptionalDouble rcu) {
     var capacity = new ReadCapacity(rcu);
     var builder = endpoint.map(DynamoDb::at).orElseGet(DynamoDb::inAws);
+    // The functions' own needs a library for each kind of machine.
+    var http = UrlConnectionHttpClient.builder();
     // Without TLS nobody has to be trusted; reading whom the JDK trusts takes a tenth of a second.
     endpoint
         .filter(uri -> "http".equals(uri.getScheme()))
-        .ifPresent(
-            _ ->
-                builder.httpClientBuilder(
-                    UrlConnectionHttpClient.builder()
-                        .tlsTrustManagersProvider(() -> new TrustManager[0])));
+        .ifPresent(_ -> http.tlsTrustManagersProvider(() -> new TrustManager[0]));
+    builder.httpClientBuilder(http);
     var client =
         builder
             .overrideConfiguration(

@@ -6,7 +6,6 @@ import com.cruddur.messages.user.PostgresUserDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.postgresql.Driver;
@@ -70,8 +69,7 @@ public final class DatabaseOptions {
 
   /// The users.
   public PostgresUserDirectory directory() {
-    return new PostgresUserDirectory(
-        new PostgresConnection(url(), PATIENCE), InstantSource.system());
+    return new PostgresUserDirectory(new PostgresConnection(url(), PATIENCE));
   }
 
   /// What is asked about before it is changed.

@@ -17,6 +17,7 @@ import com.cruddur.messages.message.CreateMessageRequest.Destination.ToHandle;
 import com.cruddur.messages.message.CreateMessageResult.Sent;
 import com.cruddur.messages.message.CreateMessageResult.SentBefore;
 import com.cruddur.messages.table.ConversationRepository;
+import com.cruddur.messages.table.CopyingUserDirectory;
 import com.cruddur.messages.table.MessageRepository;
 import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.user.PostgresConnection;
@@ -42,14 +43,17 @@ public final class CreateMessageHandler
   public CreateMessageHandler() {
     LambdaLog.install();
     var database = PostgresConnection.fromEnvironment();
-    var users = new PostgresUserDirectory(database, InstantSource.system());
+    var users = new PostgresUserDirectory(database);
     var table = MessagesTable.fromEnvironment();
-    this(users, table);
-    var rehearsal = new CreateMessageHandler(new Nobody(), table);
+    this(CopyingUserDirectory.beside(table, users, InstantSource.system()), table);
     snapStart =
         SnapStart.beforeSnapshot(
             () -> users.byCognitoUserId(Nobody.SUB),
-            () -> rehearsal.create(Nobody.request(Map.of(), TO_NO_GROUP)),
+            SnapStart.withTable(Nobody::copy),
+            SnapStart.withTable(
+                twin ->
+                    new CreateMessageHandler(new Nobody(), twin)
+                        .create(Nobody.request(Map.of(), TO_NO_GROUP))),
             database::close);
   }
 

@@ -10,6 +10,7 @@ import com.cruddur.messages.http.ApiResponse;
 import com.cruddur.messages.http.JsonAnswers;
 import com.cruddur.messages.http.ListRequest;
 import com.cruddur.messages.message.ListMessageGroups;
+import com.cruddur.messages.table.CopyingUserDirectory;
 import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.user.PostgresConnection;
@@ -32,14 +33,17 @@ public final class ListMessageGroupsHandler
   public ListMessageGroupsHandler() {
     LambdaLog.install();
     var database = PostgresConnection.fromEnvironment();
-    var users = new PostgresUserDirectory(database, InstantSource.system());
-    var inboxes = new InboxRepository(MessagesTable.fromEnvironment());
-    this(new ListMessageGroups(users, inboxes));
-    var rehearsal = new ListMessageGroupsHandler(new ListMessageGroups(new Nobody(), inboxes));
+    var users = new PostgresUserDirectory(database);
+    var table = MessagesTable.fromEnvironment();
+    this(
+        new ListMessageGroups(
+            CopyingUserDirectory.beside(table, users, InstantSource.system()),
+            new InboxRepository(table)));
     snapStart =
         SnapStart.beforeSnapshot(
             () -> users.byCognitoUserId(Nobody.SUB),
-            () -> rehearsal.list(Nobody.request(Map.of(), null)),
+            SnapStart.withTable(Nobody::copy),
+            SnapStart.withTable(ListMessageGroupsHandler::rehearse),
             database::close);
   }
 
@@ -50,6 +54,11 @@ public final class ListMessageGroupsHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return Api.answer(event, context, this::list);
+  }
+
+  private static void rehearse(MessagesTable twin) {
+    new ListMessageGroupsHandler(new ListMessageGroups(new Nobody(), new InboxRepository(twin)))
+        .list(Nobody.request(Map.of(), null));
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {

@@ -14,10 +14,12 @@ import com.cruddur.messages.message.ListMessages;
 import com.cruddur.messages.message.MessageGroup;
 import com.cruddur.messages.message.PageRequest;
 import com.cruddur.messages.table.ConversationRepository;
+import com.cruddur.messages.table.CopyingUserDirectory;
 import com.cruddur.messages.table.MessageRepository;
 import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
+import com.cruddur.messages.user.UserDirectory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +38,24 @@ public final class ListMessagesHandler
   public ListMessagesHandler() {
     LambdaLog.install();
     var database = PostgresConnection.fromEnvironment();
-    var users = new PostgresUserDirectory(database, InstantSource.system());
+    var users = new PostgresUserDirectory(database);
     var table = MessagesTable.fromEnvironment();
-    var conversations = new ConversationRepository(table);
-    var messages = new MessageRepository(table);
-    this(new ListMessages(users, conversations, messages));
-    var rehearsal =
-        new ListMessagesHandler(new ListMessages(new Nobody(), conversations, messages));
+    this(CopyingUserDirectory.beside(table, users, InstantSource.system()), table);
     snapStart =
         SnapStart.beforeSnapshot(
             () -> users.byCognitoUserId(Nobody.SUB),
-            () -> rehearsal.list(Nobody.request(Map.of("message_group_uuid", Nobody.SUB), null)),
-            () -> messages.page(Nobody.ID, PageRequest.newest(1)),
+            SnapStart.withTable(Nobody::copy),
+            SnapStart.withTable(
+                twin ->
+                    new ListMessagesHandler(new Nobody(), twin)
+                        .list(Nobody.request(Map.of("message_group_uuid", Nobody.SUB), null))),
+            SnapStart.withTable(
+                twin -> new MessageRepository(twin).page(Nobody.ID, PageRequest.newest(1))),
             database::close);
+  }
+
+  private ListMessagesHandler(UserDirectory users, MessagesTable table) {
+    this(new ListMessages(users, new ConversationRepository(table), new MessageRepository(table)));
   }
 
   public ListMessagesHandler(ListMessages listMessages) {

@@ -7,10 +7,13 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeVal
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import com.cruddur.messages.http.ApiRequest;
 import com.cruddur.messages.message.Timestamp;
+import com.cruddur.messages.table.CopyingUserDirectory;
+import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.table.MessagesTableSchema;
 import com.cruddur.messages.user.User;
 import com.cruddur.messages.user.UserDirectory;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// A user who does not exist and whom this directory knows nevertheless. He reads the whole way
-/// down to the table, where nothing is of his, and can write nowhere ([SnapStart]).
+/// down to the table, where nothing is of his, and can write nothing but a copy of himself
+/// ([SnapStart]).
 final class Nobody implements UserDirectory {
   /// The nil uuid, which nobody and nothing has.
   static final UUID ID = new UUID(0, 0);
@@ -34,6 +38,15 @@ final class Nobody implements UserDirectory {
   @Override
   public Optional<User> byHandle(String handle) {
     return byCognitoUserId(handle);
+  }
+
+  /// Writes a copy of him beside the messages and finds it there. It is another one each time,
+  /// because one that is there is not written, and soon deleted.
+  static void copy(MessagesTable table) {
+    var sub = SUB + "#" + UUID.randomUUID();
+    for (var i = 0; i < 2; i++) {
+      CopyingUserDirectory.beside(table, new Nobody(), InstantSource.system()).byCognitoUserId(sub);
+    }
   }
 
   /// A request of his.

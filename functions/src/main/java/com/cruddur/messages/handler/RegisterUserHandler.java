@@ -6,7 +6,6 @@ import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
 import com.cruddur.messages.user.RegisterUser;
 import com.cruddur.messages.user.SignUp;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,7 +29,7 @@ public final class RegisterUserHandler
     LambdaLog.install();
     var database = PostgresConnection.fromEnvironment(RegisterUser.PATIENCE);
     this(new RegisterUser(database));
-    var users = new PostgresUserDirectory(database, InstantSource.system());
+    var users = new PostgresUserDirectory(database);
     snapStart =
         SnapStart.beforeSnapshot(
             () -> users.byCognitoUserId(Nobody.SUB),

@@ -12,6 +12,7 @@ import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.message.RefusedException;
 import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
+import com.cruddur.messages.user.RememberingUserDirectory;
 import com.cruddur.messages.user.UserDirectory;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,8 +29,8 @@ public final class ShowUserHandler
   public ShowUserHandler() {
     LambdaLog.install();
     var database = PostgresConnection.fromEnvironment();
-    var users = new PostgresUserDirectory(database, InstantSource.system());
-    this(users);
+    var users = new PostgresUserDirectory(database);
+    this(new RememberingUserDirectory(users, InstantSource.system()));
     var rehearsal = new ShowUserHandler(new Nobody());
     snapStart =
         SnapStart.beforeSnapshot(

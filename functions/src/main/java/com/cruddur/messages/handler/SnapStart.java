@@ -1,7 +1,10 @@
 package com.cruddur.messages.handler;
 
 import com.cruddur.messages.message.RefusedException;
+import com.cruddur.messages.table.DynamoDb;
+import com.cruddur.messages.table.MessagesTable;
 import java.util.List;
+import java.util.function.Consumer;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -10,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// What a function does before Lambda takes the snapshot that its environments start from: it
 /// serves requests of [Nobody], which change nothing, so that the snapshot holds the classes a real
-/// request needs; and it closes what a snapshot must not hold.
+/// request needs; and it closes what a snapshot must not hold, its own connections among them.
 ///
 /// See <https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html>
 final class SnapStart implements Resource {
@@ -30,6 +33,16 @@ final class SnapStart implements Resource {
     var snapStart = new SnapStart(List.of(steps));
     Core.getGlobalContext().register(snapStart);
     return snapStart;
+  }
+
+  /// A step that talks to the table, through a client of its own: the function's client goes into
+  /// the snapshot without a connection that would be dead when it is restored.
+  static Runnable withTable(Consumer<MessagesTable> step) {
+    return () -> {
+      try (var client = DynamoDb.fromEnvironment()) {
+        step.accept(new MessagesTable(client, MessagesTable.nameFromEnvironment()));
+      }
+    };
   }
 
   @Override

@@ -24,11 +24,16 @@ public final class UpdateMessageGroupsHandler
   public UpdateMessageGroupsHandler() {
     LambdaLog.install();
     this(new UpdateMessageGroups(new InboxRepository(MessagesTable.fromEnvironment())));
-    snapStart = SnapStart.beforeSnapshot(() -> handleRequest(Nobody.message(), null));
+    snapStart = SnapStart.beforeSnapshot(SnapStart.withTable(UpdateMessageGroupsHandler::rehearse));
   }
 
   public UpdateMessageGroupsHandler(UpdateMessageGroups updateMessageGroups) {
     this.updateMessageGroups = updateMessageGroups;
+  }
+
+  private static void rehearse(MessagesTable twin) {
+    new UpdateMessageGroupsHandler(new UpdateMessageGroups(new InboxRepository(twin)))
+        .handleRequest(Nobody.message(), null);
   }
 
   @Override

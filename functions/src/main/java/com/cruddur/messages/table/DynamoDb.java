@@ -8,7 +8,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -57,7 +57,7 @@ public final class DynamoDb {
 
   private static DynamoDbClientBuilder configure(DynamoDbClientBuilder builder) {
     return builder
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClientBuilder(AwsCrtHttpClient.builder())
         .overrideConfiguration(
             client ->
                 client

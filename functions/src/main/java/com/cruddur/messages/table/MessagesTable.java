@@ -88,6 +88,10 @@ public final class MessagesTable {
     return enhanced.table(name, Pair.SCHEMA);
   }
 
+  DynamoDbTable<UserCopy> userCopies() {
+    return enhanced.table(name, UserCopy.SCHEMA);
+  }
+
   DynamoDbTable<SentRequest> sentRequests() {
     return enhanced.table(name, SentRequest.SCHEMA);
   }

@@ -47,13 +47,16 @@ public final class MessagesTableSchema {
   /// Starts the partition key of a request sent with an idempotency key; the sender's uuid follows.
   public static final String SENT_PREFIX = "IDM#";
 
+  /// Starts the partition key of a user's copy; `users.cognito_user_id` follows.
+  public static final String USER_PREFIX = "USR#";
+
   /// The text of a message, or of the last one of a group.
   public static final String MESSAGE = "message";
 
   /// A message's own uuid.
   public static final String MESSAGE_UUID = "message_uuid";
 
-  /// The sender of a message; in a group row the other member.
+  /// The sender of a message; in a group row the other member; in a user's copy himself.
   public static final String USER_UUID = "user_uuid";
 
   /// The handle that goes with [#USER_UUID].

@@ -9,6 +9,7 @@
 /// MBR#{group}             member              (membership)
 /// PAIR#{user}#{user}      PAIR                conversation_uuid
 /// IDM#{sender}            SHA-256 of the key  conversation_uuid, message_created_at, expires_at
+/// USR#{cognito user id}   USR                 user_uuid, user_handle, user_display_name, expires_at
 /// ```
 ///
 /// Three rules hold the rows together:

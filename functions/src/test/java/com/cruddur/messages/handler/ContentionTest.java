@@ -117,8 +117,7 @@ class ContentionTest {
 
   @Test
   void usersThatCannotBeLookedUpAreUnavailable() {
-    try (var nowhere =
-        new PostgresUserDirectory("jdbc:postgresql://127.0.0.1:1/x?user=u", product::now)) {
+    try (var nowhere = new PostgresUserDirectory("jdbc:postgresql://127.0.0.1:1/x?user=u")) {
       var answer = product.over(nowhere).inbox(product.andrew);
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.body()).isEqualTo("[\"unavailable\"]");

@@ -51,6 +51,7 @@ class CreateMessageHandlerTest {
   @Test
   void messageCostsThreeRequests() {
     var group = product.conversation(product.andrew, product.bayko, "hello");
+    product.knows(product.bayko);
     product.faults.none();
     product.send(product.bayko, group, "hi");
     assertThat(product.faults.operations()).containsExactly("GetItem", "Query", "PutItem");

@@ -105,6 +105,7 @@ class ListMessageGroupsHandlerTest {
 
   @Test
   void aPageCostsOneRequest() {
+    product.knows(product.andrew);
     product.faults.none();
     product.inbox(product.andrew);
     assertThat(product.faults.operations()).containsExactly("Query");

@@ -73,6 +73,7 @@ class ListMessagesHandlerTest {
   @Test
   void aStrangerCostsTwoRequestsAndAConversationOfNobodyFour() {
     var group = product.conversation(product.andrew, product.bayko, "hello");
+    product.knows(product.loren);
     product.faults.none();
     product.list(product.loren, group);
     assertThat(product.faults.operations()).containsExactly("GetItem", "Query");
@@ -84,6 +85,7 @@ class ListMessagesHandlerTest {
   @Test
   void aPageCostsTwoRequests() {
     var group = product.conversation(product.andrew, product.bayko, "hello");
+    product.knows(product.bayko);
     product.faults.none();
     product.list(product.bayko, group);
     assertThat(product.faults.operations()).containsExactly("GetItem", "Query");

@@ -35,8 +35,7 @@ class LogTest {
   @Test
   void anUnreachableUsersDatabaseReachesTheLogWithItsRequestId() {
     try (var nowhere =
-        new PostgresUserDirectory(
-            "jdbc:postgresql://127.0.0.1:1/x?user=u&password=" + marker, product::now)) {
+        new PostgresUserDirectory("jdbc:postgresql://127.0.0.1:1/x?user=u&password=" + marker)) {
       product.over(nowhere).inbox(product.andrew);
       assertThat(Log.text()).contains("request " + product.lastRequestId).doesNotContain(marker);
     }

@@ -30,7 +30,7 @@ class PreSignUpTest {
   void aHandleOfNobodyIsLetPassAndMakesNoRowYet() {
     var handle = "new-" + UUID.randomUUID();
     preSignUp(handle);
-    assertThat(product.users().byHandle(handle)).isEmpty();
+    assertThat(product.database().byHandle(handle)).isEmpty();
   }
 
   @ParameterizedTest

@@ -17,7 +17,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ class RegisterUserHandlerTest {
     register(signUp(Map.of("name", "New User")));
     assertThat(rows("cognito_user_id = '%s' AND handle = '%s'".formatted(sub, handle))).isOne();
     assertThat(rows("handle = '%s' AND email = 'new@example.com'".formatted(handle))).isOne();
-    assertThat(product.users().byCognitoUserId(sub))
+    assertThat(product.database().byCognitoUserId(sub))
         .hasValueSatisfying(
             user -> {
               assertThat(user.handle()).isEqualTo(handle);
@@ -57,7 +56,7 @@ class RegisterUserHandlerTest {
   @ValueSource(strings = {"", " ", "\u0000 "})
   void whoGivesNoNameIsCalledByTheHandle(String name) {
     register(signUp(Map.of("name", name)));
-    assertThat(product.users().byHandle(handle).orElseThrow().displayName()).isEqualTo(handle);
+    assertThat(product.database().byHandle(handle).orElseThrow().displayName()).isEqualTo(handle);
   }
 
   // Otherwise an account would be confirmed that is no user's.
@@ -65,7 +64,8 @@ class RegisterUserHandlerTest {
   @ValueSource(strings = {"\u0000New\u0000 User", "New User\u0000"})
   void aNameIsKeptWithoutWhatPostgresCannotStore(String name) {
     register(signUp(Map.of("name", name)));
-    assertThat(product.users().byHandle(handle).orElseThrow().displayName()).isEqualTo("New User");
+    assertThat(product.database().byHandle(handle).orElseThrow().displayName())
+        .isEqualTo("New User");
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class RegisterUserHandlerTest {
     register(signUp(Map.of()));
     register(signUp(Map.of("preferred_username", handle + "-2", "name", "Another Name")));
     assertThat(rows("cognito_user_id = '%s'".formatted(sub))).isOne();
-    assertThat(product.users().byHandle(handle).orElseThrow().displayName()).isEqualTo(handle);
+    assertThat(product.database().byHandle(handle).orElseThrow().displayName()).isEqualTo(handle);
   }
 
   @Test
@@ -96,7 +96,7 @@ class RegisterUserHandlerTest {
         .isInstanceOf(HandleTakenException.class)
         .hasMessageContaining("choose another");
     assertThat(rows("handle = '%s'".formatted(product.andrew.handle()))).isOne();
-    assertThat(product.users().byCognitoUserId(sub)).isEmpty();
+    assertThat(product.database().byCognitoUserId(sub)).isEmpty();
   }
 
   @Test
@@ -115,7 +115,7 @@ class RegisterUserHandlerTest {
   void aConfirmedForgottenPasswordChangesNothing() {
     var event = CognitoEvent.of("PostConfirmation_ConfirmForgotPassword", signUp(Map.of()));
     assertThat(handler().handleRequest(event, Product.context())).isEqualTo(event);
-    assertThat(product.users().byCognitoUserId(sub)).isEmpty();
+    assertThat(product.database().byCognitoUserId(sub)).isEmpty();
   }
 
   @ParameterizedTest
@@ -151,7 +151,7 @@ class RegisterUserHandlerTest {
 
   @Test
   void noConnectionIsKept() {
-    product.users().close();
+    product.database().close();
     register(signUp(Map.of()));
     assertThat(product.stores().noConnectionIsLeft()).isTrue();
   }
@@ -166,7 +166,7 @@ class RegisterUserHandlerTest {
       var event = CognitoEvent.of("PostConfirmation_ConfirmSignUp", signUp(Map.of()));
       var registration = thread.submit(() -> patient.handleRequest(event, Product.context()));
       asleep.awaitVisit();
-      try (var lookUps = new PostgresUserDirectory(asleep.url(), InstantSource.system())) {
+      try (var lookUps = new PostgresUserDirectory(asleep.url())) {
         assertThatThrownBy(() -> lookUps.byHandle(handle))
             .isInstanceOf(UserDirectoryUnavailableException.class);
       }

@@ -153,7 +153,7 @@ class SendingCrashSweepTest {
         assertThat(added.stream().filter(row -> pk(row).startsWith("IDM#"))).hasSameSizeAs(written);
       }
       assertThat(new HashSet<>(added.stream().map(row -> pk(row).split("#")[0]).toList()))
-          .isSubsetOf("MSG", "GRP", "MBR", "PAIR", "IDM");
+          .isSubsetOf("MSG", "GRP", "MBR", "PAIR", "IDM", "USR");
       var rowsOfBayko = product.rows().under("GRP#" + product.bayko.uuid());
       if (kind == Conversation.NONE) {
         // Both inboxes or neither, and never without the message.

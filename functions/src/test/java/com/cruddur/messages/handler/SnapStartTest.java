@@ -32,16 +32,18 @@ class SnapStartTest {
 
   @ParameterizedTest
   @MethodSource("handlers")
-  void aRehearsalChangesNothingAndLeavesNoConnectionOpen(Class<?> handler) {
+  void aRehearsalLeavesNothingButACopyOfNobodyAndNoConnectionOpen(Class<?> handler) {
     product.conversation(product.andrew, product.bayko, "Hello");
-    product.users().close();
+    product.database().close();
     var rows = product.rows().all();
     var users = users();
     try (var jvm = start(handler, stores())) {
       assertThat(jvm.line()).isEqualTo("created");
       jvm.tell("prepare");
       assertThat(jvm.line()).startsWith("prepared");
-      assertThat(product.rows().all()).isEqualTo(rows);
+      assertThat(product.rows().all())
+          .filteredOn(row -> !row.get("pk").s().startsWith("USR#" + Nobody.SUB + "#"))
+          .isEqualTo(rows);
       assertThat(users()).isEqualTo(users);
       assertThat(product.stores().noConnectionIsLeft()).isTrue();
     }

@@ -17,12 +17,14 @@ import com.cruddur.messages.message.ListMessageGroups;
 import com.cruddur.messages.message.ListMessages;
 import com.cruddur.messages.message.UpdateMessageGroups;
 import com.cruddur.messages.table.ConversationRepository;
+import com.cruddur.messages.table.CopyingUserDirectory;
 import com.cruddur.messages.table.DynamoDb;
 import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.MessageRepository;
 import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.table.MessagesTableSchema;
 import com.cruddur.messages.user.PostgresUserDirectory;
+import com.cruddur.messages.user.UserDirectory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,8 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
   private final String tableName = "messages-" + UUID.randomUUID();
 
   private Stores stores;
-  private PostgresUserDirectory users;
+  private PostgresUserDirectory database;
+  private UserDirectory users;
   private Table rows;
   private MessagesTable table;
 
@@ -67,7 +70,7 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
             .build());
     rows = new Table(direct, tableName);
     table = new MessagesTable(client(), tableName);
-    users = new PostgresUserDirectory(stores.databaseUrl(), now::get);
+    over(new PostgresUserDirectory(stores.databaseUrl()));
     andrew = person("Andrew Brown");
     bayko = person("Andrew Bayko");
     loren = person("Loren Ipsum");
@@ -75,14 +78,17 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext context) {
-    users.close();
+    database.close();
     rows.drop();
   }
 
-  /// The same product over another directory of users.
+  /// The same product over another database of users, in functions that know nobody yet.
   public Product over(PostgresUserDirectory directory) {
-    users.close();
-    users = directory;
+    if (database != null) {
+      database.close();
+    }
+    database = directory;
+    users = CopyingUserDirectory.beside(table, database, now::get);
     return this;
   }
 
@@ -120,10 +126,22 @@ public final class Product implements BeforeEachCallback, AfterEachCallback {
     faults.kill();
     table.client().close();
     table = new MessagesTable(client(), tableName);
+    users = CopyingUserDirectory.beside(table, database, now::get);
   }
 
-  public PostgresUserDirectory users() {
+  /// The users as the functions look them up.
+  public UserDirectory users() {
     return users;
+  }
+
+  /// The functions know him from here on, as they know whoever has called within a minute.
+  public void knows(Person person) {
+    users.byCognitoUserId(person.sub()).orElseThrow();
+  }
+
+  /// The users themselves.
+  public PostgresUserDirectory database() {
+    return database;
   }
 
   /// A client of our own configuration, behind the [#faults].

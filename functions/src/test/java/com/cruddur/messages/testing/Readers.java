@@ -81,6 +81,7 @@ public record Readers(Product product) {
                 "(MSG|GRP)#" + ID + " " + TIME,
                 "MBR#" + ID + " " + ID,
                 "PAIR#" + ID + "#" + ID + " PAIR",
+                "USR#.+ USR",
                 "IDM#" + ID + " [0-9a-f]{64}")
             .stream()
             .anyMatch(key::matches);

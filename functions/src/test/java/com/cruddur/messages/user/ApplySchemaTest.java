@@ -52,7 +52,7 @@ class ApplySchemaTest {
     apply();
     insert("master");
     var reader = DatabaseRole.READER.role();
-    try (var users = new PostgresUserDirectory(url(reader), now::get)) {
+    try (var users = new PostgresUserDirectory(url(reader))) {
       assertThat(users.byHandle("new")).isPresent();
       assertThat(users.byCognitoUserId("sub")).isPresent();
     }
@@ -69,7 +69,7 @@ class ApplySchemaTest {
     var registrar = DatabaseRole.REGISTRAR.role();
     new RegisterUser(new PostgresConnection(url(registrar)))
         .register(new SignUp("sub", "new", "New", "new@example.com"));
-    try (var users = new PostgresUserDirectory(url(registrar), now::get)) {
+    try (var users = new PostgresUserDirectory(url(registrar))) {
       assertThat(users.byHandle("new")).isPresent();
     }
     assertRefused(registrar, "UPDATE public.users SET handle = 'x'");
@@ -113,7 +113,7 @@ class ApplySchemaTest {
     apply();
     insert("master");
     apply();
-    try (var users = new PostgresUserDirectory(url(DatabaseRole.READER.role()), now::get)) {
+    try (var users = new PostgresUserDirectory(url(DatabaseRole.READER.role()))) {
       assertThat(users.byHandle("new")).isPresent();
     }
   }

@@ -5,6 +5,7 @@ import static com.cruddur.messages.table.MessagesTableSchema.MEMBER_PREFIX;
 import static com.cruddur.messages.table.MessagesTableSchema.MESSAGE_PREFIX;
 import static com.cruddur.messages.table.MessagesTableSchema.PAIR_PREFIX;
 import static com.cruddur.messages.table.MessagesTableSchema.SENT_PREFIX;
+import static com.cruddur.messages.table.MessagesTableSchema.USER_PREFIX;
 
 import com.cruddur.messages.http.Route;
 import java.util.List;
@@ -14,13 +15,13 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 ///
 /// | function | GetItem | Query | Query of the index | PutItem | DeleteItem |
 /// |---|---|---|---|---|---|
-/// | ListMessages | `MBR#` | `MSG#` `MBR#` `GRP#` | yes | `MBR#` | |
-/// | ListMessageGroups | | `GRP#` | | | |
-/// | CreateMessage | `MBR#` `PAIR#` `IDM#` `MSG#` | `MSG#` `MBR#` `GRP#` | yes | all five | |
+/// | ListMessages | `MBR#` `USR#` | `MSG#` `MBR#` `GRP#` | yes | `MBR#` `USR#` | |
+/// | ListMessageGroups | `USR#` | `GRP#` | | `USR#` | |
+/// | CreateMessage | `MBR#` `PAIR#` `IDM#` `MSG#` `USR#` | `MSG#` `MBR#` `GRP#` | yes | all six | |
 /// | UpdateMessageGroups | | `MBR#` `GRP#` | yes | `GRP#` | `GRP#` |
 ///
 /// ListMessages writes, because the first reader of a conversation of the Python service gives it
-/// its membership rows.
+/// its membership rows. All three keep a copy of their caller.
 ///
 /// @param table the messages' table
 record FunctionPermissions(TableAccess table) {
@@ -28,17 +29,24 @@ record FunctionPermissions(TableAccess table) {
     return switch (route) {
       case LIST_MESSAGES ->
           List.of(
-              table.get(MEMBER_PREFIX),
+              table.get(MEMBER_PREFIX, USER_PREFIX),
               table.query(MESSAGE_PREFIX, MEMBER_PREFIX, GROUP_PREFIX),
               table.queryIndex(),
-              table.put(MEMBER_PREFIX));
-      case LIST_MESSAGE_GROUPS -> List.of(table.query(GROUP_PREFIX));
+              table.put(MEMBER_PREFIX, USER_PREFIX));
+      case LIST_MESSAGE_GROUPS ->
+          List.of(table.get(USER_PREFIX), table.query(GROUP_PREFIX), table.put(USER_PREFIX));
       case CREATE_MESSAGE ->
           List.of(
-              table.get(MEMBER_PREFIX, PAIR_PREFIX, SENT_PREFIX, MESSAGE_PREFIX),
+              table.get(MEMBER_PREFIX, PAIR_PREFIX, SENT_PREFIX, MESSAGE_PREFIX, USER_PREFIX),
               table.query(MESSAGE_PREFIX, MEMBER_PREFIX, GROUP_PREFIX),
               table.queryIndex(),
-              table.put(MESSAGE_PREFIX, GROUP_PREFIX, MEMBER_PREFIX, PAIR_PREFIX, SENT_PREFIX));
+              table.put(
+                  MESSAGE_PREFIX,
+                  GROUP_PREFIX,
+                  MEMBER_PREFIX,
+                  PAIR_PREFIX,
+                  SENT_PREFIX,
+                  USER_PREFIX));
       case SHOW_USER -> List.of();
     };
   }

@@ -32,7 +32,8 @@ public final class MessagingApp {
   /// @throws MissingPageException when the page has not been built
   public static void addStacks(App app) {
     var settings = Settings.of(app.getNode());
-    var archive = Archive.at(Path.of(app.getNode().tryGetContext("archive").toString()));
+    var archive =
+        Archive.of(app.getNode().tryGetContext("archive").toString(), settings.functions());
     var page =
         Optional.ofNullable(settings.page()).map(wanted -> new PageStack(app, settings).site());
     var origins = origins(settings, page);

@@ -20,6 +20,7 @@ import com.cruddur.messages.message.ListMessageGroups;
 import com.cruddur.messages.message.ListMessages;
 import com.cruddur.messages.message.UpdateMessageGroups;
 import com.cruddur.messages.table.ConversationRepository;
+import com.cruddur.messages.table.CopyingUserDirectory;
 import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.MessageRepository;
 import com.cruddur.messages.user.ApplySchema;
@@ -42,7 +43,7 @@ import java.util.function.UnaryOperator;
 final class Functions implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final PostgresUserDirectory users;
+  private final PostgresUserDirectory database;
   private final Map<Class<?>, UnaryOperator<byte[]>> functions = new HashMap<>();
 
   Functions(SeededStores stores) {
@@ -50,7 +51,8 @@ final class Functions implements AutoCloseable {
     var conversations = new ConversationRepository(stores.table());
     var messages = new MessageRepository(stores.table());
     var inboxes = new InboxRepository(stores.table());
-    users = stores.users();
+    database = stores.users();
+    var users = CopyingUserDirectory.beside(stores.table(), database, clock);
     addHttp(new ListMessagesHandler(new ListMessages(users, conversations, messages)));
     addHttp(new ListMessageGroupsHandler(new ListMessageGroups(users, inboxes)));
     addHttp(
@@ -120,6 +122,6 @@ final class Functions implements AutoCloseable {
 
   @Override
   public void close() {
-    users.close();
+    database.close();
   }
 }

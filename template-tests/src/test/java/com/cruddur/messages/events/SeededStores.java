@@ -8,7 +8,6 @@ import com.cruddur.messages.seed.UserSeed;
 import com.cruddur.messages.table.DynamoDb;
 import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.table.MessagesTableSchema;
-import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
 import java.io.IOException;
 import java.net.URI;
@@ -102,7 +101,7 @@ public final class SeededStores implements AutoCloseable {
 
   /// The users as the functions see them.
   public PostgresUserDirectory users() {
-    return new PostgresUserDirectory(new PostgresConnection(databaseUrl()), InstantSource.system());
+    return new PostgresUserDirectory(databaseUrl());
   }
 
   /// Every row of the table.

@@ -57,6 +57,7 @@ class AccessTest {
     product.conversation(product.andrew, product.bayko, "Hello");
     record(Call::send);
     assertThat(product.inbox(product.andrew).status()).isEqualTo(200);
+    assertThat(product.inbox(product.loren).status()).isEqualTo(200);
     requestsAreWhatTheRoleAllows(DeployedFunction.LIST_MESSAGE_GROUPS);
   }
 

@@ -13,14 +13,27 @@ import java.util.zip.ZipInputStream;
 
 /// The archive that the functions are deployed from.
 final class FunctionArchive {
-  /// As `mvn package` leaves it.
-  static final Path FILE = Path.of("../functions/target/functions.zip");
+  /// As `mvn package` leaves it for this machine's processor.
+  static final Path FILE = of(processor());
 
   private FunctionArchive() {}
 
+  /// The one for `arm64` or `x86_64`.
+  static Path of(String processor) {
+    return Path.of("../functions/target/functions-%s.zip".formatted(processor));
+  }
+
+  private static String processor() {
+    return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+  }
+
   /// The names of its files.
   static List<String> files() throws IOException {
-    try (var zip = new ZipFile(FILE.toFile())) {
+    return files(FILE);
+  }
+
+  static List<String> files(Path archive) throws IOException {
+    try (var zip = new ZipFile(archive.toFile())) {
       return zip.stream()
           .filter(entry -> !entry.isDirectory())
           .map(entry -> entry.getName())
@@ -30,7 +43,11 @@ final class FunctionArchive {
 
   /// A file of it.
   static byte[] read(String name) throws IOException {
-    try (var zip = new ZipFile(FILE.toFile())) {
+    return read(FILE, name);
+  }
+
+  static byte[] read(Path archive, String name) throws IOException {
+    try (var zip = new ZipFile(archive.toFile())) {
       return zip.getInputStream(zip.getEntry(name)).readAllBytes();
     }
   }

@@ -73,7 +73,7 @@ final class RuntimeProcess implements AutoCloseable {
             .redirectOutput(output.toFile());
     builder.environment().clear();
     builder.environment().putAll(declared);
-    builder.environment().putAll(setByLambda(function, handler, task));
+    builder.environment().putAll(setByLambda(function, handler, task.toAbsolutePath()));
     process = builder.start();
   }
 
@@ -83,7 +83,7 @@ final class RuntimeProcess implements AutoCloseable {
     environment.put("AWS_LAMBDA_RUNTIME_API", api.authority());
     environment.put("_HANDLER", handler);
     environment.put("_LAMBDA_TELEMETRY_LOG_FD", "3");
-    environment.put("LAMBDA_TASK_ROOT", task.toAbsolutePath().toString());
+    environment.put("LAMBDA_TASK_ROOT", task.toString());
     environment.put("AWS_REGION", "us-east-1");
     environment.put("AWS_DEFAULT_REGION", "us-east-1");
     environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
@@ -101,6 +101,7 @@ final class RuntimeProcess implements AutoCloseable {
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("AWS_SESSION_TOKEN", "local");
+    environment.put("LD_LIBRARY_PATH", task + File.pathSeparator + task.resolve("lib"));
     environment.put("LANG", "en_US.UTF-8");
     environment.put("TZ", ":UTC");
     return environment;

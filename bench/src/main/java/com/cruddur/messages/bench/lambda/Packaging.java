@@ -19,7 +19,8 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 /// The archive as Lambda lays it out: unpacked in `/var/task` beside the runtime's own jars, or, in
 /// an image, all on one class path.
 final class Packaging {
-  private static final Path ARCHIVE = Path.of("functions/target/functions.zip");
+  private static final Path ARCHIVE =
+      Path.of("functions/target/functions-%s.zip".formatted(processor()));
 
   private final Path task;
   private final Path nativeLibrary;
@@ -43,10 +44,10 @@ final class Packaging {
     }
     // By itself every process would unpack it to the same file.
     var nativeLibrary = folder.resolve("libaws-lambda-jni.so");
-    var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
     try (var in =
         AWSLambda.class.getResourceAsStream(
-            "/jni/libaws-lambda-jni.linux-%s.so".formatted(processor))) {
+            "/jni/libaws-lambda-jni.linux-%s.so"
+                .formatted(processor().replace("arm64", "aarch_64")))) {
       Files.copy(in, nativeLibrary, StandardCopyOption.REPLACE_EXISTING);
     }
     return new Packaging(task, nativeLibrary, Files.createDirectories(folder.resolve("empty")));
@@ -55,6 +56,15 @@ final class Packaging {
   /// Where the managed runtime runs: its client loads the function from the working directory.
   Path task() {
     return task;
+  }
+
+  private static String processor() {
+    return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+  }
+
+  /// Where the native libraries are that the functions bring along.
+  Path libraries() {
+    return task.resolve("lib");
   }
 
   /// Where an image runs: nothing is loaded from the working directory.
@@ -80,8 +90,8 @@ final class Packaging {
     if (!Files.exists(jars.getLast())) {
       jar(jars.getLast());
     }
-    try (var libraries = Files.list(task.resolve("lib"))) {
-      libraries.sorted().forEach(jars::add);
+    try (var libraries = Files.list(libraries())) {
+      libraries.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
     }
     return join(jars);
   }

@@ -85,6 +85,7 @@ enum Variant {
             "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
             "-Djavax.net.ssl.trustStore=" + stage.tls().trustStore(),
             "-Djavax.net.ssl.trustStorePassword=" + TlsFront.trustStorePassword(),
+            "-Djava.library.path=" + packaging.libraries(),
             packaging.nativeOption()));
     command.addAll(more);
     command.addAll(List.of("-cp", classPath, AWSLambda.class.getName(), function.handler()));

@@ -45,7 +45,8 @@ final class Scan implements Callable<Integer> {
     GRP(MessagesTableSchema.GROUP_PREFIX),
     MBR(MessagesTableSchema.MEMBER_PREFIX),
     PAIR(MessagesTableSchema.PAIR_PREFIX),
-    IDM(MessagesTableSchema.SENT_PREFIX);
+    IDM(MessagesTableSchema.SENT_PREFIX),
+    USR(MessagesTableSchema.USER_PREFIX);
 
     private final String prefix;
 
@@ -61,8 +62,8 @@ final class Scan implements Callable<Integer> {
       names = "--filter",
       paramLabel = "KIND",
       description =
-          "Only messages (MSG), inbox rows (GRP), members (MBR), pairs (PAIR) or sent requests"
-              + " (IDM). All rows are read nevertheless.")
+          "Only messages (MSG), inbox rows (GRP), members (MBR), pairs (PAIR), sent requests (IDM)"
+              + " or copies of users (USR). All rows are read nevertheless.")
   private Optional<Kind> kind = Optional.empty();
 
   @Mixin private DynamoDbOptions dynamoDb;

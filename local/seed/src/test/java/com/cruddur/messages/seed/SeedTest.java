@@ -48,7 +48,7 @@ class SeedTest {
     client = DynamoDb.at(dynamoDb.endpoint()).build();
     UserSeed.createTable(postgres.jdbcUrl());
     UserSeed.apply(postgres.jdbcUrl());
-    users = new PostgresUserDirectory(postgres.jdbcUrl(), InstantSource.system());
+    users = new PostgresUserDirectory(postgres.jdbcUrl());
   }
 
   @AfterAll

@@ -7,6 +7,7 @@ import com.cruddur.messages.local.page.Page;
 import com.cruddur.messages.local.signin.Accounts;
 import com.cruddur.messages.local.signin.SignIn;
 import com.cruddur.messages.seed.ConversationSeed;
+import com.cruddur.messages.table.CopyingUserDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,7 +45,13 @@ record LocalEnvironment(URI uri, TableStore table, UserStore users, List<Long> c
       seed(table, users, kept);
       var failures = kept.isPresent() ? kept.get().failures() : run.path().resolve("failures");
       closing.add(table.startStreamFunction(failures, closing));
-      open(site, result(startingSignIn), new Functions(table.table(), users.users()), page);
+      open(
+          site,
+          result(startingSignIn),
+          new Functions(
+              table.table(),
+              CopyingUserDirectory.beside(table.table(), users.users(), InstantSource.system())),
+          page);
       return new LocalEnvironment(site.uri(), table, users, cleanedUp);
     }
   }

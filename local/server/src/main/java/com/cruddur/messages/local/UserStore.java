@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /// Postgres with the users in it.
@@ -33,7 +32,7 @@ record UserStore(String url, PostgresUserDirectory users) {
     if (kept.isEmpty() || !kept.get().isSeeded()) {
       UserSeed.apply(postgres.jdbcUrl());
     }
-    var users = new PostgresUserDirectory(postgres.jdbcUrl(), InstantSource.system());
+    var users = new PostgresUserDirectory(postgres.jdbcUrl());
     return new UserStore(postgres.jdbcUrl(), closing.add(users));
   }
 

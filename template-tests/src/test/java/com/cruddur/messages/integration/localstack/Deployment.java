@@ -99,7 +99,8 @@ final class Deployment implements AutoCloseable {
     clients.lambda().waiter().waitUntilFunctionActiveV2(get -> get.functionName(name));
   }
 
-  private static Architecture architecture() {
+  /// That of this machine, where LocalStack runs the functions.
+  static Architecture architecture() {
     return System.getProperty("os.arch").equals("aarch64")
         ? Architecture.ARM64
         : Architecture.X86_64;

@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// The product on a LocalStack, with users who signed up for this run.
 public final class LocalStackTarget implements Target {
-  private static final String ARCHIVE = "functions/target/functions.zip";
+  private static final String ARCHIVE = "functions/target/functions-%s.zip";
 
   private final Undo undo;
   private final Clients clients;
@@ -65,10 +65,10 @@ public final class LocalStackTarget implements Target {
   }
 
   private static SdkBytes archive() {
-    var file = Checkout.file(ARCHIVE);
+    var file = Checkout.file(ARCHIVE.formatted(Deployment.architecture()));
     if (!Files.isRegularFile(file)) {
       throw new TargetMissingException(
-          ARCHIVE + " is missing: build it with `mvn package -pl functions -am`");
+          file + " is missing: build it with `mvn package -pl functions -am`");
     }
     try {
       return SdkBytes.fromByteArray(Files.readAllBytes(file));

@@ -40,6 +40,7 @@ enum Caller {
   NON_MEMBER,
   MEMBER;
 
+  private static final String UNKNOWN_SUB = "nobody's";
   private static final Tokens TRUSTED = Tokens.withKey("ours");
   private static final Tokens FOREIGN = Tokens.withKey("ours");
 
@@ -65,6 +66,11 @@ enum Caller {
     };
   }
 
+  /// Whom the token names.
+  String sub(Product product) {
+    return this == UNKNOWN ? UNKNOWN_SUB : person(product).map(Person::sub).orElse("");
+  }
+
   /// The header; empty for none.
   Optional<String> authorization(Product product) throws JOSEException {
     var claims = Tokens.claims().subject(product.andrew.sub());
@@ -86,7 +92,7 @@ enum Caller {
                   + TRUSTED.sign(claims).split("\\.")[2]);
       case CHANGED_PAYLOAD -> Optional.of("Bearer " + changed(product));
       case WITHOUT_SUBJECT -> bearer(claims.subject(null));
-      case UNKNOWN -> bearer(claims.subject("nobody's"));
+      case UNKNOWN -> bearer(claims.subject(UNKNOWN_SUB));
       case NON_MEMBER -> bearer(claims.subject(product.loren.sub()));
       case MEMBER -> bearer(claims);
     };
