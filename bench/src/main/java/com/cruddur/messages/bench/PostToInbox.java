@@ -1,7 +1,6 @@
 package com.cruddur.messages.bench;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
 import com.cruddur.messages.local.lambda.LambdaFunction;
 import com.cruddur.messages.local.stream.DynamoDbStreams;
@@ -67,12 +66,7 @@ public final class PostToInbox {
           EventSourceMapping.start(
               streams,
               table.streamArn(),
-              new LambdaFunction<>(
-                      "update-message-groups",
-                      handler,
-                      DynamodbEvent.class,
-                      StreamsEventResponse.class)
-                  ::invoke,
+              new LambdaFunction<>("update-message-groups", handler, DynamodbEvent.class)::invoke,
               EventSourceMappingSettings.defaults(),
               new FailureStore(failures, "update-message-groups", InstantSource.system()))) {
         var bench = new PostToInbox(table);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -52,25 +53,30 @@ final class InboxMove {
     return new InboxMove(row, List.of(), List.of(), message);
   }
 
-  /// Carries the moves out, each wholly or not at all, as many as fit into one transaction at once.
+  /// Carries the moves out, each wholly or not at all, with as few transactions as they fill.
   ///
   /// @return whether all are done; false when a row was not in the table as it was read
-  static boolean carryOut(List<InboxMove> moves, MessagesTable table) {
-    var part = new ArrayList<InboxMove>();
-    var actions = 0;
-    for (var move : moves) {
-      var more = move.actions(table.name()).size();
-      if (!part.isEmpty() && actions + more > MAX_ACTIONS) {
-        if (!transact(part, table)) {
-          return false;
-        }
-        part.clear();
-        actions = 0;
-      }
-      part.add(move);
-      actions += more;
+  static boolean carryOut(List<InboxMove> moves, MessagesTable table, Together together) {
+    var transactions = new ArrayList<Supplier<Boolean>>();
+    for (var part : parts(moves, table.name())) {
+      transactions.add(() -> transact(part, table));
     }
-    return part.isEmpty() || transact(part, table);
+    return !together.all(transactions).contains(false);
+  }
+
+  private static List<List<InboxMove>> parts(List<InboxMove> moves, String tableName) {
+    var parts = new ArrayList<List<InboxMove>>();
+    var room = 0;
+    for (var move : moves) {
+      var actions = move.actions(tableName).size();
+      if (actions > room) {
+        parts.add(new ArrayList<>());
+        room = MAX_ACTIONS;
+      }
+      parts.getLast().add(move);
+      room -= actions;
+    }
+    return parts;
   }
 
   private static boolean transact(List<InboxMove> moves, MessagesTable table) {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -30,9 +32,20 @@ public final class InboxRepository {
   private static final int ATTEMPTS = 8;
 
   private final MessagesTable table;
+  private final Together together;
 
   public InboxRepository(MessagesTable table) {
+    this(table, Together.onThreads());
+  }
+
+  /// @param threads where the conversations of a batch are moved at once
+  public InboxRepository(MessagesTable table, Executor threads) {
+    this(table, new Together(threads));
+  }
+
+  private InboxRepository(MessagesTable table, Together together) {
     this.table = table;
+    this.together = together;
   }
 
   /// A page of the member's inbox, newest first, each conversation once. One request.
@@ -56,11 +69,8 @@ public final class InboxRepository {
   ///     may have been moved
   public void moveGroups(NewMessage message) {
     var rows = rowsOf(message);
-    var moves = new ArrayList<InboxMove>();
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      moves.clear();
-      rows.values().forEach(of -> InboxMove.of(of, message).ifPresent(moves::add));
-      if (InboxMove.carryOut(moves, table)) {
+      if (InboxMove.carryOut(moves(rows, message), table, together)) {
         return;
       }
       // What the index said is not, or no longer, what the table holds: ask the table.
@@ -71,8 +81,13 @@ public final class InboxRepository {
         "the rows of group " + message.groupUuid() + " kept changing while they were moved");
   }
 
+  private static List<InboxMove> moves(Map<String, List<InboxRow>> rows, NewMessage message) {
+    return rows.values().stream().flatMap(of -> InboxMove.of(of, message).stream()).toList();
+  }
+
   /// Moves the conversations of several messages at once, with as many transactions as they fill
-  /// together: a batch of the stream then costs a query each and little more.
+  /// together: a batch of the stream then costs a query each and little more. Nothing of it is
+  /// under way any more when this comes back.
   ///
   /// @param messages of different conversations
   /// @return whether all are moved; false when something was not as the index said, or two of them
@@ -80,11 +95,12 @@ public final class InboxRepository {
   /// @throws software.amazon.awssdk.core.exception.SdkException when DynamoDB failed; some may have
   ///     been moved
   public boolean moveAll(Collection<NewMessage> messages) {
-    var moves = new ArrayList<InboxMove>();
-    for (var message : messages) {
-      rowsOf(message).values().forEach(of -> InboxMove.of(of, message).ifPresent(moves::add));
-    }
-    return InboxMove.carryOut(moves, table);
+    var moves =
+        together.all(
+            messages.stream()
+                .<Supplier<List<InboxMove>>>map(message -> () -> moves(rowsOf(message), message))
+                .toList());
+    return InboxMove.carryOut(moves.stream().flatMap(List::stream).toList(), table, together);
   }
 
   /// Puts one row in the place of a member's rows of a conversation: it shows `message`, stands at
@@ -94,7 +110,7 @@ public final class InboxRepository {
   /// @return whether that is done; false when one of them was not in the table as it was read, and
   ///     nothing is changed
   public boolean rewrite(List<InboxRow> rows, NewMessage message) {
-    return InboxMove.carryOut(List.of(InboxMove.whateverTheyShow(rows, message)), table);
+    return InboxMove.carryOut(List.of(InboxMove.whateverTheyShow(rows, message)), table, together);
   }
 
   /// Puts a row into an inbox that has none of the conversation, so that it shows `message` and
@@ -103,7 +119,7 @@ public final class InboxRepository {
   /// @param row what else it says
   /// @return whether that is done; false when the conversation stands at that place by now
   public boolean restore(InboxRow row, NewMessage message) {
-    return InboxMove.carryOut(List.of(InboxMove.ofNone(row, message)), table);
+    return InboxMove.carryOut(List.of(InboxMove.ofNone(row, message)), table, together);
   }
 
   /// Removes a row, if it is still in the table as it was read.

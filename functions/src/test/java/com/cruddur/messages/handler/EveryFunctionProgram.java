@@ -3,7 +3,7 @@ package com.cruddur.messages.handler;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.testing.Product;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,6 @@ final class EveryFunctionProgram {
   }
 
   private static <T> T read(Class<T> type, String json) {
-    return LambdaEventSerializers.serializerFor(type, EveryFunctionProgram.class.getClassLoader())
-        .fromJson(json);
+    return new EventSerializer().fromJson(json, type);
   }
 }

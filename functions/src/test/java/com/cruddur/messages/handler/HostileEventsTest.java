@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.http.Route;
 import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.testing.JsonMutations;
@@ -105,10 +105,7 @@ class HostileEventsTest {
   private void check(Route route, JsonNode event) {
     APIGatewayV2HTTPEvent read;
     try {
-      read =
-          LambdaEventSerializers.serializerFor(
-                  APIGatewayV2HTTPEvent.class, getClass().getClassLoader())
-              .fromJson(event.toString());
+      read = new EventSerializer().fromJson(event.toString(), APIGatewayV2HTTPEvent.class);
     } catch (RuntimeException e) {
       // Lambda could not make an event of it; no gateway sends such a one.
       refusedByTheRuntime++;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.testing.JsonMutations;
 import com.cruddur.messages.testing.Log;
 import com.cruddur.messages.testing.Product;
@@ -151,9 +151,10 @@ class HostileRecordsTest {
     DynamodbEvent event;
     try {
       event =
-          LambdaEventSerializers.serializerFor(DynamodbEvent.class, getClass().getClassLoader())
+          new EventSerializer()
               .fromJson(
-                  JSON.createObjectNode().set("Records", JSON.valueToTree(records)).toString());
+                  JSON.createObjectNode().set("Records", JSON.valueToTree(records)).toString(),
+                  DynamodbEvent.class);
     } catch (RuntimeException e) {
       return Optional.empty();
     }

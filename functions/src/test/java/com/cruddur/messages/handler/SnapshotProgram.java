@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.testing.Product;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +28,8 @@ final class SnapshotProgram {
       beforeCheckpoint();
     }
     System.out.println("prepared");
-    var event =
-        LambdaEventSerializers.serializerFor(
-                APIGatewayV2HTTPEvent.class, SnapshotProgram.class.getClassLoader())
-            .fromJson(in.nextLine());
+    APIGatewayV2HTTPEvent event =
+        new EventSerializer().fromJson(in.nextLine(), APIGatewayV2HTTPEvent.class);
     var context = Product.context();
     var before = loadedClasses();
     @SuppressWarnings("unchecked")

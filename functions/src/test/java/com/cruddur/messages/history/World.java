@@ -201,7 +201,8 @@ final class World implements UserDirectory, AutoCloseable {
       batch.add(row);
     }
     var response =
-        new UpdateMessageGroupsHandler(new UpdateMessageGroups(new InboxRepository(table)))
+        new UpdateMessageGroupsHandler(
+                new UpdateMessageGroups(new InboxRepository(table, Runnable::run)))
             .handleRequest(Stream.inserted(batch).event(), Product.context());
     assertThat(response.getBatchItemFailures()).isEmpty();
   }

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.handler.ApplySchemaHandler;
 import com.cruddur.messages.handler.CreateMessageHandler;
 import com.cruddur.messages.handler.ListMessageGroupsHandler;
@@ -60,13 +59,9 @@ final class Functions implements AutoCloseable {
             new CreateMessage(users, conversations, messages, clock, UUID::randomUUID),
             new CreateMessageGroup(users, conversations, messages, clock, UUID::randomUUID)));
     addHttp(new ShowUserHandler(users));
-    add(
-        new UpdateMessageGroupsHandler(new UpdateMessageGroups(inboxes)),
-        DynamodbEvent.class,
-        StreamsEventResponse.class);
+    add(new UpdateMessageGroupsHandler(new UpdateMessageGroups(inboxes)), DynamodbEvent.class);
     add(
         new RegisterUserHandler(new RegisterUser(new PostgresConnection(stores.databaseUrl()))),
-        json(),
         json());
     add(
         new ApplySchemaHandler(
@@ -90,7 +85,7 @@ final class Functions implements AutoCloseable {
   }
 
   private void addHttp(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
-    add(handler, APIGatewayV2HTTPEvent.class, APIGatewayV2HTTPResponse.class);
+    add(handler, APIGatewayV2HTTPEvent.class);
   }
 
   // A class literal knows no parameters.
@@ -99,9 +94,9 @@ final class Functions implements AutoCloseable {
     return (Class<Map<String, Object>>) (Class<?>) Map.class;
   }
 
-  private <E, R> void add(RequestHandler<E, R> handler, Class<E> event, Class<R> response) {
+  private <E, R> void add(RequestHandler<E, R> handler, Class<E> event) {
     var name = handler.getClass().getSimpleName();
-    var function = new LambdaFunction<>(name, handler, event, response);
+    var function = new LambdaFunction<>(name, handler, event);
     functions.put(
         handler.getClass(), input -> function.invoke(UUID.randomUUID().toString(), input));
   }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// takes one record a call.
 public final class UpdateMessageGroupsRate {
   private static final int BATCH = 100;
-  private static final int WARM_UP_CALLS = 10;
-  private static final int CALLS = 20;
+  private static final int WARM_UP_CALLS = 60;
+  private static final int CALLS = 40;
   private static final int FEW = 5;
 
   private int sent;

@@ -1,7 +1,6 @@
 package com.cruddur.messages.local;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.embedded.DynamoDbLocal;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
 import com.cruddur.messages.local.lambda.LambdaFunction;
@@ -69,8 +68,7 @@ record TableStore(URI endpoint, DynamoDbClient client) {
     return EventSourceMapping.start(
         closing.add(DynamoDbStreams.at(endpoint).build()),
         client.describeTable(table -> table.tableName(TABLE_NAME)).table().latestStreamArn(),
-        new LambdaFunction<>(name, handler, DynamodbEvent.class, StreamsEventResponse.class)
-            ::invoke,
+        new LambdaFunction<>(name, handler, DynamodbEvent.class)::invoke,
         EventSourceMappingSettings.defaults(),
         new FailureStore(failures, name, InstantSource.system()));
   }

@@ -83,10 +83,7 @@ public record Gateway(
     var handler = functions.get(route);
     var function =
         new LambdaFunction<>(
-            handler.getClass().getSimpleName(),
-            handler,
-            APIGatewayV2HTTPEvent.class,
-            APIGatewayV2HTTPResponse.class);
+            handler.getClass().getSimpleName(), handler, APIGatewayV2HTTPEvent.class);
     var response = function.invoke(UUID.randomUUID().toString(), JSON.writeValueAsBytes(event));
     return new FunctionResponse(JSON.readValue(response, Map.class)).toAnswer();
   }

@@ -1,32 +1,25 @@
 package com.cruddur.messages.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import com.cruddur.messages.event.EventSerializer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 
 /// A function as Lambda's Java runtime calls it: JSON in, the handler, JSON out, through the
-/// serializers the runtime uses, so that a field they would lose is lost here too.
+/// serializer the runtime uses, so that a field it would lose is lost here too.
 public final class LambdaFunction<E, R> {
   private final String name;
   private final RequestHandler<E, R> handler;
-  private final PojoSerializer<E> events;
-  private final PojoSerializer<R> responses;
+  private final Class<E> event;
+  private final EventSerializer json = new EventSerializer();
 
   /// @param name the function's name, for its context
   /// @param handler any number of events may be in it at the same time
   /// @param event what it takes, an event type of AWS's
-  /// @param response what it answers
-  public LambdaFunction(
-      String name, RequestHandler<E, R> handler, Class<E> event, Class<R> response) {
+  public LambdaFunction(String name, RequestHandler<E, R> handler, Class<E> event) {
     this.name = name;
     this.handler = handler;
-    var loader = handler.getClass().getClassLoader();
-    this.events = LambdaEventSerializers.serializerFor(event, loader);
-    // What the runtime takes for a type that needs no event serializer of its own.
-    this.responses = JacksonFactory.getInstance().getSerializer(response);
+    this.event = event;
   }
 
   /// The ARN a function of this name has here.
@@ -41,10 +34,10 @@ public final class LambdaFunction<E, R> {
   /// @return the response, UTF-8
   /// @throws RuntimeException whatever the handler threw
   public byte[] invoke(String requestId, byte[] event) {
-    var input = events.fromJson(new ByteArrayInputStream(event));
+    E input = json.fromJson(new ByteArrayInputStream(event), this.event);
     var response = handler.handleRequest(input, new InvocationContext(name, requestId));
     var output = new ByteArrayOutputStream();
-    responses.toJson(response, output);
+    json.toJson(response, output, response.getClass());
     return output.toByteArray();
   }
 }

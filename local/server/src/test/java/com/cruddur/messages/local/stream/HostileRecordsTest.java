@@ -3,7 +3,6 @@ package com.cruddur.messages.local.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
 import com.cruddur.messages.local.Await;
 import com.cruddur.messages.local.lambda.LambdaFunction;
@@ -107,8 +106,7 @@ class HostileRecordsTest extends MappedTable {
   private StreamFunction product() {
     var inboxes = new InboxRepository(new MessagesTable(table.client(), table.name()));
     var handler = new UpdateMessageGroupsHandler(new UpdateMessageGroups(inboxes));
-    return new LambdaFunction<>("update", handler, DynamodbEvent.class, StreamsEventResponse.class)
-        ::invoke;
+    return new LambdaFunction<>("update", handler, DynamodbEvent.class)::invoke;
   }
 
   private void inboxRow(String owner, String other) {

@@ -1,7 +1,6 @@
 package com.cruddur.messages.local.stream;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.embedded.DynamoDbLocal;
 import com.cruddur.messages.handler.StreamEventSource;
 import com.cruddur.messages.local.lambda.LambdaFunction;
@@ -60,8 +59,7 @@ abstract class MappedTable {
   }
 
   StreamFunction handler() {
-    return new LambdaFunction<>("update", function, DynamodbEvent.class, StreamsEventResponse.class)
-        ::invoke;
+    return new LambdaFunction<>("update", function, DynamodbEvent.class)::invoke;
   }
 
   FailureStore store() {
