@@ -105,6 +105,7 @@ final class Packaging {
                   "--file",
                   file.toAbsolutePath().toString(),
                   "com",
+                  "META-INF",
                   "simplelogger.properties")
               .directory(task.toFile())
               .inheritIO()
