@@ -1,0 +1,137 @@
+package com.cruddur.messages.bench;
+
+import com.cruddur.messages.bench.CapacityMeter.Units;
+import com.cruddur.messages.table.DynamoDb;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Whether patterns A and B take longer, or cost more, in a long conversation or a full inbox. All
+/// lengths are read in turn from one DynamoDB Local, each from a table of its own, and a bare Query
+/// for the same rows beside each, to show what DynamoDB Local itself makes of the length.
+public final class Growth {
+  private Growth() {}
+
+  /// Lengths and repetitions.
+  private record Plan(List<Integer> messages, List<Integer> groups, int warmUp, int rounds) {
+    static final Plan WHOLE =
+        new Plan(List.of(100, 10_000, 1_000_000), List.of(10, 10_000), 1_000, 2_000);
+    static final Plan QUICK = new Plan(List.of(100, 10_000), List.of(10, 1_000), 300, 300);
+  }
+
+  /// What a case took.
+  private record Times(
+      IntSupplier read, IntSupplier query, List<Duration> useCase, List<Duration> bareQuery) {
+    Times(GrowthCase of, DynamoDbClient client) {
+      this(of.useCase(client), of.bareQuery(client), new ArrayList<>(), new ArrayList<>());
+    }
+
+    void measure(int rows) {
+      useCase.add(time(read, rows, rows));
+      // One more, or where the list ends the same.
+      bareQuery.add(time(query, rows, rows + 1));
+    }
+
+    private static Duration time(IntSupplier work, int least, int most) {
+      var start = System.nanoTime();
+      var rows = work.getAsInt();
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      if (rows < least || rows > most) {
+        throw new IllegalStateException(rows + " rows instead of " + least);
+      }
+      return took;
+    }
+
+    void clear() {
+      useCase.clear();
+      bareQuery.clear();
+    }
+  }
+
+  /// @param args `quick` for shorter lists, read less often
+  public static void main(String[] args) {
+    var plan = List.of(args).contains("quick") ? Plan.QUICK : Plan.WHOLE;
+    try (var own = OwnTable.create()) {
+      var started = System.nanoTime();
+      var cases = seed(own.client(), plan);
+      System.err.printf(
+          "Growth: seeded in %d s%n", Duration.ofNanos(System.nanoTime() - started).toSeconds());
+      var units = units(cases, own);
+      print(measure(cases, own.client(), plan), units, plan);
+    }
+  }
+
+  private static List<GrowthCase> seed(DynamoDbClient client, Plan plan) {
+    var cases = new ArrayList<GrowthCase>();
+    for (var size : plan.messages()) {
+      cases.addAll(GrowthCase.ofMessages(SeededTable.ofMessages(client, size)));
+    }
+    for (var size : plan.groups()) {
+      cases.addAll(GrowthCase.ofGroups(SeededTable.ofGroups(client, size)));
+    }
+    // The lengths of a page side by side.
+    cases.sort(Comparator.comparing(GrowthCase::page));
+    return cases;
+  }
+
+  private static Map<GrowthCase, Units> units(List<GrowthCase> cases, OwnTable own) {
+    var meter = new CapacityMeter();
+    var units = new LinkedHashMap<GrowthCase, Units>();
+    try (var client =
+        DynamoDb.at(own.endpoint())
+            .overrideConfiguration(metered -> metered.addExecutionInterceptor(meter))
+            .build()) {
+      for (var each : cases) {
+        each.useCase(client).getAsInt();
+        units.put(each, meter.take());
+      }
+    }
+    return units;
+  }
+
+  private static Map<GrowthCase, Times> measure(
+      List<GrowthCase> cases, DynamoDbClient client, Plan plan) {
+    var times = new LinkedHashMap<GrowthCase, Times>();
+    cases.forEach(each -> times.put(each, new Times(each, client)));
+    for (var round = -plan.warmUp(); round < plan.rounds(); round++) {
+      if (round == 0) {
+        times.values().forEach(Times::clear);
+      }
+      times.forEach((each, of) -> of.measure(each.limit()));
+    }
+    return times;
+  }
+
+  private static void print(Map<GrowthCase, Times> times, Map<GrowthCase, Units> units, Plan plan) {
+    System.out.printf("%s; %d reads of each, in turn%n%n", Machine.describe(), plan.rounds());
+    System.out.println(
+        "| page | of | RCU | p50 | p99 | × shortest | bare Query p50 | × shortest |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    var shortest = new LinkedHashMap<String, Times>();
+    times.forEach(
+        (each, took) -> {
+          var base = shortest.computeIfAbsent(each.page(), page -> took);
+          System.out.printf(
+              Locale.ROOT,
+              "| %s | %,d | %.1f | %.2f ms | %.2f ms | %.2f | %.2f ms | %.2f |%n",
+              each.page(),
+              each.table().size(),
+              units.get(each).read(),
+              millis(took.useCase(), 50),
+              millis(took.useCase(), 99),
+              millis(took.useCase(), 50) / millis(base.useCase(), 50),
+              millis(took.bareQuery(), 50),
+              millis(took.bareQuery(), 50) / millis(base.bareQuery(), 50));
+        });
+  }
+
+  private static double millis(List<Duration> times, int percentage) {
+    return Durations.of(times).percentile(percentage).toNanos() / 1e6;
+  }
+}
