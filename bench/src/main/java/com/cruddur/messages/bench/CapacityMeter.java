@@ -12,6 +12,11 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -33,11 +38,16 @@ final class CapacityMeter implements ExecutionInterceptor {
   private static final int KILOBYTE = 1024;
   private static final ReturnConsumedCapacity ALL = ReturnConsumedCapacity.INDEXES;
 
+  private int requests;
   private double read;
   private double written;
 
-  /// Capacity units, read and written.
-  record Units(double read, double written) {
+  /// Capacity units, read and written, and the requests they were consumed by.
+  record Units(int requests, double read, double written) {
+    Units plus(Units other) {
+      return new Units(requests + other.requests, read + other.read, written + other.written);
+    }
+
     @Override
     public String toString() {
       return String.format(Locale.ROOT, "%.1f RCU, %.1f WCU", read, written);
@@ -46,7 +56,8 @@ final class CapacityMeter implements ExecutionInterceptor {
 
   /// What was consumed since the last call.
   synchronized Units take() {
-    var taken = new Units(read, written);
+    var taken = new Units(requests, read, written);
+    requests = 0;
     read = 0;
     written = 0;
     return taken;
@@ -57,6 +68,8 @@ final class CapacityMeter implements ExecutionInterceptor {
     return switch (context.request()) {
       case GetItemRequest get -> get.toBuilder().returnConsumedCapacity(ALL).build();
       case PutItemRequest put -> put.toBuilder().returnConsumedCapacity(ALL).build();
+      case DeleteItemRequest delete -> delete.toBuilder().returnConsumedCapacity(ALL).build();
+      case BatchWriteItemRequest batch -> batch.toBuilder().returnConsumedCapacity(ALL).build();
       case QueryRequest query -> query.toBuilder().returnConsumedCapacity(ALL).build();
       case TransactWriteItemsRequest transaction -> transaction;
       default -> throw new IllegalStateException("not metered: " + context.request().getClass());
@@ -66,17 +79,23 @@ final class CapacityMeter implements ExecutionInterceptor {
   @Override
   public synchronized void afterExecution(
       Context.AfterExecution context, ExecutionAttributes attributes) {
+    requests++;
     switch (context.response()) {
       case GetItemResponse got -> read += got.consumedCapacity().capacityUnits();
       case QueryResponse found -> read += found.consumedCapacity().capacityUnits();
       case PutItemResponse put -> written += put.consumedCapacity().capacityUnits();
+      case DeleteItemResponse deleted -> written += deleted.consumedCapacity().capacityUnits();
+      case BatchWriteItemResponse batch ->
+          written +=
+              batch.consumedCapacity().stream().mapToDouble(ConsumedCapacity::capacityUnits).sum();
       case TransactWriteItemsResponse _ ->
           written += units((TransactWriteItemsRequest) context.request());
       default -> throw new IllegalStateException("not metered: " + context.response().getClass());
     }
   }
 
-  private static int units(TransactWriteItemsRequest transaction) {
+  /// What AWS bills for a transaction that is carried out.
+  static int units(TransactWriteItemsRequest transaction) {
     return transaction.transactItems().stream().mapToInt(CapacityMeter::units).sum();
   }
 
