@@ -81,6 +81,11 @@ final class Stage implements AutoCloseable {
     return tls;
   }
 
+  /// The DynamoDB Local itself, without TLS.
+  URI endpoint() {
+    return dynamoDb.endpoint();
+  }
+
   /// What `DATABASE_URL` takes.
   String databaseUrl() {
     return postgres.jdbcUrl();
