@@ -97,6 +97,11 @@ final class Stage implements AutoCloseable {
     return "postgresql://postgres@%s:%d/postgres".formatted(url.getHost(), url.getPort());
   }
 
+  /// The user's `sub`.
+  String sub() {
+    return sub;
+  }
+
   /// The rows, past the functions.
   Table rows() {
     return rows;

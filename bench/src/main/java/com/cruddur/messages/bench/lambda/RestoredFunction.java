@@ -1,0 +1,126 @@
+package com.cruddur.messages.bench.lambda;
+
+import com.amazonaws.services.lambda.crac.ContextImpl;
+import com.amazonaws.services.lambda.crac.Core;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Scanner;
+import java.util.stream.Collectors;
+
+/// Does with a function in this process what Lambda does around a snapshot, all but the snapshot
+/// itself: makes the handler that `HANDLER` names, runs what comes before a snapshot and after a
+/// restore, and then serves events. Started by [FirstRequest], with a log of loaded classes at
+/// `CLASSES`.
+///
+/// Its input: events, a line each. Its output: a line `restored`; for each event a line with the
+/// nanoseconds of reading it, of the handler and of writing the answer, and the answer; and after
+/// the first one, a line for each of the three with the names of the classes loaded meanwhile.
+public final class RestoredFunction<E, R> {
+  private static final Path CLASSES = Path.of(System.getenv("CLASSES"));
+
+  private final RequestHandler<E, R> handler;
+  private final PojoSerializer<E> events;
+  private final PojoSerializer<R> answers;
+
+  private RestoredFunction(RequestHandler<E, R> handler, Class<E> event, Class<R> answer) {
+    this.handler = handler;
+    // As the runtime client makes them before it asks for the first event.
+    this.events =
+        LambdaEventSerializers.serializerFor(event, RestoredFunction.class.getClassLoader());
+    this.answers = JacksonFactory.getInstance().getSerializer(answer);
+  }
+
+  /// Takes no arguments; the environment names handler and stores.
+  public static void main(String[] args) throws Exception {
+    var function = make(System.getenv("HANDLER"));
+    beforeCheckpoint();
+    System.gc();
+    Core.getGlobalContext().afterRestore(null);
+    function.serve(new Scanner(System.in, StandardCharsets.UTF_8));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static RestoredFunction<?, ?> make(String name) throws ReflectiveOperationException {
+    var handler = Class.forName(name).getConstructor().newInstance();
+    return handler instanceof UpdateMessageGroupsHandler updates
+        ? new RestoredFunction<>(updates, DynamodbEvent.class, StreamsEventResponse.class)
+        : new RestoredFunction<>(
+            (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) handler,
+            APIGatewayV2HTTPEvent.class,
+            APIGatewayV2HTTPResponse.class);
+  }
+
+  // As the runtime's context does it, but for the DNS cache, which only a native library of the
+  // runtime can empty.
+  private static void beforeCheckpoint() throws ReflectiveOperationException {
+    var hooks = ContextImpl.class.getDeclaredMethod("executeBeforeCheckpointHooks");
+    hooks.setAccessible(true);
+    hooks.invoke(Core.getGlobalContext());
+  }
+
+  private void serve(Scanner in) throws IOException {
+    // What looking needs is loaded before anything is looked at.
+    classes(loaded(), loaded());
+    System.out.println("restored");
+    for (var first = true; in.hasNextLine(); first = false) {
+      var input = in.nextLine().getBytes(StandardCharsets.UTF_8);
+      var loaded = new long[4];
+      var times = new long[4];
+      loaded[0] = first ? loaded() : 0;
+      times[0] = System.nanoTime();
+      var event = events.fromJson(new ByteArrayInputStream(input));
+      times[1] = System.nanoTime();
+      loaded[1] = first ? loaded() : 0;
+      var handled = System.nanoTime();
+      // They ask for the context only to report a failure, which would end this anyway.
+      var answer = handler.handleRequest(event, null);
+      times[2] = System.nanoTime();
+      loaded[2] = first ? loaded() : 0;
+      var written = System.nanoTime();
+      var output = new ByteArrayOutputStream();
+      answers.toJson(answer, output);
+      times[3] = System.nanoTime();
+      loaded[3] = first ? loaded() : 0;
+      System.out.println(
+          (times[1] - times[0])
+              + " "
+              + (times[2] - handled)
+              + " "
+              + (times[3] - written)
+              + " "
+              + output.toString(StandardCharsets.UTF_8));
+      if (first) {
+        for (var part = 0; part < 3; part++) {
+          System.out.println(classes(loaded[part], loaded[part + 1]));
+        }
+      }
+    }
+  }
+
+  // How long the log of loaded classes is.
+  private static long loaded() throws IOException {
+    return Files.size(CLASSES);
+  }
+
+  // What it says between two lengths: a line a class, its name first.
+  private static String classes(long from, long to) throws IOException {
+    var log = Files.readString(CLASSES, StandardCharsets.ISO_8859_1);
+    return log.substring((int) from, (int) to)
+        .lines()
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .collect(Collectors.joining(" "));
+  }
+}
