@@ -2,7 +2,7 @@ package com.cruddur.messages.bench;
 
 import java.io.IOException;
 
-/// Runs all five, one after the other.
+/// Runs all four, one after the other.
 public final class InboxChecks {
   private InboxChecks() {}
 
@@ -10,7 +10,6 @@ public final class InboxChecks {
   public static void main(String[] args) throws IOException, InterruptedException {
     System.out.println(Machine.describe());
     RequestsPerRewrite.main(new String[0]);
-    CapacityPerMessage.main(new String[0]);
     InboxReadsDuringRewrites.main(one(args, 0));
     PostToInbox.main(one(args, 2));
     KillsDuringRewrites.main(one(args, 1));
