@@ -14,10 +14,26 @@ import java.util.Map;
 /// is no snapshot: the process just goes on. Its connections to DynamoDB are cut in between, as a
 /// restore finds them, or, for comparison, kept.
 public final class FirstRequest {
+  private static final String REHEARSALS = "rehearsals=";
+
   private FirstRequest() {}
 
   /// How often.
-  private record Plan(int rounds, int warmUp, int warm) {}
+  ///
+  /// @param rehearsals how many times what comes before a snapshot is done
+  private record Plan(int rounds, int warmUp, int warm, int rehearsals) {
+    static Plan of(List<String> args) {
+      var rehearsals =
+          args.stream()
+              .filter(arg -> arg.startsWith(REHEARSALS))
+              .map(arg -> Integer.valueOf(arg.substring(REHEARSALS.length())))
+              .findFirst()
+              .orElse(1);
+      return args.contains("quick")
+          ? new Plan(1, 200, 100, rehearsals)
+          : new Plan(7, 500, 500, rehearsals);
+    }
+  }
 
   /// A process's measurements, in milliseconds.
   ///
@@ -37,9 +53,10 @@ public final class FirstRequest {
     }
   }
 
-  /// @param args `quick` for one process of each; `classes` to name the classes loaded late
+  /// @param args `quick` for one process of each; `classes` to name the classes loaded late;
+  ///     `rehearsals=50` to do what comes before a snapshot so many times instead of once
   public static void main(String[] args) throws Exception {
-    var plan = List.of(args).contains("quick") ? new Plan(1, 200, 100) : new Plan(7, 500, 500);
+    var plan = Plan.of(List.of(args));
     var cut = new EnumMap<RestoredCase, List<Seen>>(RestoredCase.class);
     var kept = new EnumMap<RestoredCase, List<Seen>>(RestoredCase.class);
     for (var round = 0; round < plan.rounds(); round++) {
@@ -58,7 +75,7 @@ public final class FirstRequest {
     try (var stage = new Stage()) {
       var conversants = Conversants.on(stage, plan.warmUp() + plan.warm() + 2);
       var errors = stage.folder().resolve("function.log");
-      try (var jvm = start(each, stage, errors)) {
+      try (var jvm = start(each, plan, stage, errors)) {
         if (!"restored".equals(jvm.line())) {
           throw new IllegalStateException(Files.readString(errors));
         }
@@ -80,13 +97,14 @@ public final class FirstRequest {
     }
   }
 
-  private static ChildJvm start(RestoredCase each, Stage stage, Path errors) {
+  private static ChildJvm start(RestoredCase each, Plan plan, Stage stage, Path errors) {
     var classes = stage.folder().resolve("classes.log").toString();
     return ChildJvm.start(
         RestoredFunction.class,
         Map.of(
             "HANDLER", each.handler().getName(),
             "CLASSES", classes,
+            "REHEARSALS", Integer.toString(plan.rehearsals()),
             "TABLE_NAME", Stage.TABLE,
             "DYNAMODB_ENDPOINT", stage.tls().endpoint().toString(),
             "DATABASE_URL", stage.databaseUrl()),

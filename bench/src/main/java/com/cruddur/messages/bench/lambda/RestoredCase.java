@@ -64,7 +64,7 @@ enum RestoredCase {
       case D_NEW -> post(conversants, "handle", Conversants.stranger(n), "Hello");
       case E -> inserted(conversants.group(), n);
       case SHOW_USER ->
-          Request.path("handle", "@" + Conversants.OTHER).eventJson(Route.SHOW_USER, null);
+          Request.path("handle", "@" + Conversants.stranger(n)).eventJson(Route.SHOW_USER, null);
     };
   }
 

@@ -23,12 +23,13 @@ import java.util.stream.Collectors;
 /// Does with a function in this process what Lambda does around a snapshot, all but the snapshot
 /// itself: makes the handler that `HANDLER` names, runs what comes before a snapshot and after a
 /// restore, and then serves events. Started by [FirstRequest], with a log of loaded classes at
-/// `CLASSES`.
+/// `CLASSES`, and with what comes before a snapshot done `REHEARSALS` times.
 ///
 /// Its input: events, a line each. Its output: a line `restored`; for each event a line with the
 /// nanoseconds of reading it, of the handler and of writing the answer, and the answer; and after
 /// the first one, a line for each of the three with the names of the classes loaded meanwhile.
 public final class RestoredFunction<E, R> {
+  private static final int REHEARSALS = Integer.parseInt(System.getenv("REHEARSALS"));
   private static final Path CLASSES = Path.of(System.getenv("CLASSES"));
 
   private final RequestHandler<E, R> handler;
@@ -46,7 +47,9 @@ public final class RestoredFunction<E, R> {
   /// Takes no arguments; the environment names handler and stores.
   public static void main(String[] args) throws Exception {
     var function = make(System.getenv("HANDLER"));
-    beforeCheckpoint();
+    for (var i = 0; i < REHEARSALS; i++) {
+      beforeCheckpoint();
+    }
     System.gc();
     Core.getGlobalContext().afterRestore(null);
     function.serve(new Scanner(System.in, StandardCharsets.UTF_8));
