@@ -20,7 +20,7 @@ public final class Growth {
   private Growth() {}
 
   /// Lengths and repetitions.
-  private record Plan(List<Integer> messages, List<Integer> groups, int warmUp, int rounds) {
+  record Plan(List<Integer> messages, List<Integer> groups, int warmUp, int rounds) {
     static final Plan WHOLE =
         new Plan(List.of(100, 10_000, 1_000_000), List.of(10, 10_000), 300, 1_000);
     static final Plan QUICK = new Plan(List.of(100, 10_000), List.of(10, 1_000), 300, 300);
@@ -73,7 +73,7 @@ public final class Growth {
     }
   }
 
-  private static List<GrowthCase> seed(DynamoDbClient client, Plan plan) {
+  static List<GrowthCase> seed(DynamoDbClient client, Plan plan) {
     var cases = new ArrayList<GrowthCase>();
     for (var size : plan.messages()) {
       cases.addAll(GrowthCase.ofMessages(SeededTable.ofMessages(client, size)));
@@ -86,7 +86,8 @@ public final class Growth {
     return cases;
   }
 
-  private static Map<GrowthCase, Units> units(List<GrowthCase> cases, OwnTable own) {
+  /// What the use case of each consumes.
+  static Map<GrowthCase, Units> units(List<GrowthCase> cases, OwnTable own) {
     var meter = new CapacityMeter();
     var units = new LinkedHashMap<GrowthCase, Units>();
     try (var client =
