@@ -142,7 +142,7 @@ public final class FirstRequest {
 
   private static void print(Map<RestoredCase, List<Seen>> cut, Map<RestoredCase, List<Seen>> kept) {
     System.out.println(
-        "| pattern | first | reading it, handling it, writing the answer | × warm"
+        "| pattern | first, least to most | reading it, handling it, writing the answer | × warm"
             + " | first, connection kept | × warm | second | warm"
             + " | classes late: reading, handling, writing |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
@@ -155,10 +155,12 @@ public final class FirstRequest {
           var late = seen.getFirst().late();
           System.out.printf(
               Locale.ROOT,
-              "| %s | %.1f ms | %.1f + %.1f + %.1f | %.1f | %.1f ms | %.1f | %.1f ms | %.2f ms"
-                  + " | %d, %d, %d |%n",
+              "| %s | %.1f ms, %.1f to %.1f | %.1f + %.1f + %.1f | %.1f | %.1f ms | %.1f | %.1f ms"
+                  + " | %.2f ms | %d, %d, %d |%n",
               each.title(),
               first,
+              seen.stream().mapToDouble(Seen::first).min().orElseThrow(),
+              seen.stream().mapToDouble(Seen::first).max().orElseThrow(),
               median(seen.stream().map(Seen::reading).toList()),
               median(seen.stream().map(Seen::handling).toList()),
               median(seen.stream().map(Seen::writing).toList()),
