@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// How many connections Postgres gets when many functions start at once, and how many of them are
-/// answered: pattern B, each for the same user, each with an empty memory. Without TLS in front of
+/// answered: pattern B, each for the same user, each with an empty memory; first
+/// when he has no copy beside the messages, then when he has. Without TLS in front of
 /// DynamoDB Local, so that the machine's processors are Postgres' and the functions'.
 public final class ColdConnections {
   private static final Pattern STATUS = Pattern.compile("\"statusCode\":(\\d+)");
@@ -27,27 +28,39 @@ public final class ColdConnections {
   /// @param args how many functions; 200 when left out
   public static void main(String[] args) throws Exception {
     var functions = args.length > 0 ? Integer.parseInt(args[0]) : 200;
-    try (var stage = new Stage();
-        var sessions = new Sessions(stage.databaseUrl())) {
-      var errors = stage.folder().resolve("functions.log");
-      try (var jvm =
-          ChildJvm.start(
-              ColdFunctions.class,
-              environment(stage),
-              List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
-              List.of(),
-              errors)) {
-        jvm.tell(Integer.toString(functions));
-        jvm.tell(stage.event());
-        if (!"ready".equals(jvm.line())) {
-          throw new IllegalStateException(Files.readString(errors));
-        }
-        var start = System.nanoTime();
-        var answers = IntStream.range(0, functions).mapToObj(i -> jvm.line()).toList();
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        print(answers, sessions, took, errors);
-        jvm.tell("end");
+    System.out.println(
+        "| cold functions at once | sessions at once, at most | after the answers | allowed"
+            + " | answers by status | why not | p50 | last |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    try (var stage = new Stage()) {
+      measure("%d, no copy of the caller".formatted(functions), functions, stage);
+      measure("%d, a copy beside the messages".formatted(functions), functions, stage);
+    }
+  }
+
+  private static void measure(String title, int functions, Stage stage) throws Exception {
+    var errors = stage.folder().resolve("functions.log");
+    try (var sessions = new Sessions(stage.databaseUrl());
+        var jvm =
+            ChildJvm.start(
+                ColdFunctions.class,
+                environment(stage),
+                List.of(
+                    "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                    "--enable-native-access=ALL-UNNAMED"),
+                List.of(),
+                errors)) {
+      jvm.tell(Integer.toString(functions));
+      jvm.tell(stage.event());
+      if (!"ready".equals(jvm.line())) {
+        throw new IllegalStateException(Files.readString(errors));
       }
+      var start = System.nanoTime();
+      var answers = IntStream.range(0, functions).mapToObj(i -> jvm.line()).toList();
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      print(title, answers, sessions, took, errors);
+      jvm.tell("end");
+      jvm.rest();
     }
   }
 
@@ -58,7 +71,8 @@ public final class ColdConnections {
         "DATABASE_URL", stage.databaseUrl());
   }
 
-  private static void print(List<String> answers, Sessions sessions, Duration took, Path errors)
+  private static void print(
+      String title, List<String> answers, Sessions sessions, Duration took, Path errors)
       throws Exception {
     var statuses = new TreeMap<String, Integer>();
     var times = new ArrayList<Long>();
@@ -75,12 +89,8 @@ public final class ColdConnections {
     }
     System.out.printf(
         Locale.ROOT,
-        """
-        | cold functions at once | sessions at once, at most | after the answers | allowed | answers by status | why not | p50 | last |
-        |---|---|---|---|---|---|---|---|
-        | %d | %d | %d | %d | %s | %s | %d ms | %d ms |
-        """,
-        answers.size(),
+        "| %s | %d | %d | %d | %s | %s | %d ms | %d ms |%n",
+        title,
         sessions.most(),
         sessions.now(),
         sessions.limit(),

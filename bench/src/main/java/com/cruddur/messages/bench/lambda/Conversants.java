@@ -41,7 +41,7 @@ record Conversants(String sub, UUID group) {
     var conversations = new ConversationRepository(table);
     var messages = new MessageRepository(table);
     var clock = InstantSource.system();
-    try (var users = new PostgresUserDirectory(stage.databaseUrl(), clock)) {
+    try (var users = new PostgresUserDirectory(stage.databaseUrl())) {
       var open = new CreateMessageGroup(users, conversations, messages, clock, UUID::randomUUID);
       var create = new CreateMessage(users, conversations, messages, clock, UUID::randomUUID);
       var text = new MessageText("As long as messages usually are, or so.");

@@ -1,8 +1,6 @@
 package com.cruddur.messages.bench.lambda;
 
-import com.cruddur.messages.testing.ChildJvm;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,8 +9,7 @@ import java.util.Map;
 
 /// How long a function's first request takes after what it does before a snapshot and after a
 /// restore, against a warm one in the same process, and which classes it still has to load. There
-/// is no snapshot: the process just goes on. Its connections to DynamoDB are cut in between, as a
-/// restore finds them, or, for comparison, kept.
+/// is no snapshot: the process just goes on, with the connections that it then has.
 public final class FirstRequest {
   private static final String REHEARSALS = "rehearsals=";
 
@@ -57,37 +54,31 @@ public final class FirstRequest {
   ///     `rehearsals=50` to do what comes before a snapshot so many times instead of once
   public static void main(String[] args) throws Exception {
     var plan = Plan.of(List.of(args));
-    var cut = new EnumMap<RestoredCase, List<Seen>>(RestoredCase.class);
-    var kept = new EnumMap<RestoredCase, List<Seen>>(RestoredCase.class);
+    var seen = new EnumMap<RestoredCase, List<Seen>>(RestoredCase.class);
     for (var round = 0; round < plan.rounds(); round++) {
       for (var each : RestoredCase.values()) {
-        cut.computeIfAbsent(each, e -> new ArrayList<>()).add(measure(each, plan, true));
-        kept.computeIfAbsent(each, e -> new ArrayList<>()).add(measure(each, plan, false));
+        seen.computeIfAbsent(each, e -> new ArrayList<>()).add(measure(each, plan));
       }
     }
-    print(cut, kept);
+    print(seen);
     if (List.of(args).contains("classes")) {
-      printClasses(cut);
+      printClasses(seen);
     }
   }
 
-  private static Seen measure(RestoredCase each, Plan plan, boolean cut) throws Exception {
+  private static Seen measure(RestoredCase each, Plan plan) throws Exception {
     try (var stage = new Stage()) {
       var conversants = Conversants.on(stage, plan.warmUp() + plan.warm() + 2);
-      var errors = stage.folder().resolve("function.log");
-      try (var jvm = start(each, plan, stage, errors)) {
-        if (!"restored".equals(jvm.line())) {
-          throw new IllegalStateException(Files.readString(errors));
+      try (var function = new RestoredProcess(each.handler(), plan.rehearsals(), stage)) {
+        if (!"restored".equals(function.line())) {
+          throw new IllegalStateException(each + " was not restored");
         }
-        if (cut) {
-          stage.tls().hangUp();
-        }
-        var first = call(jvm, each, conversants, 0);
-        var late = List.of(names(jvm), names(jvm), names(jvm));
-        var second = sum(call(jvm, each, conversants, 1));
+        var first = call(function, each, conversants, 0);
+        var late = List.of(names(function), names(function), names(function));
+        var second = sum(call(function, each, conversants, 1));
         var warm = new ArrayList<Double>();
         for (var n = 0; n < plan.warmUp() + plan.warm(); n++) {
-          var took = sum(call(jvm, each, conversants, n + 2));
+          var took = sum(call(function, each, conversants, n + 2));
           if (n >= plan.warmUp()) {
             warm.add(took);
           }
@@ -97,32 +88,12 @@ public final class FirstRequest {
     }
   }
 
-  private static ChildJvm start(RestoredCase each, Plan plan, Stage stage, Path errors) {
-    var classes = stage.folder().resolve("classes.log").toString();
-    return ChildJvm.start(
-        RestoredFunction.class,
-        Map.of(
-            "HANDLER", each.handler().getName(),
-            "CLASSES", classes,
-            "REHEARSALS", Integer.toString(plan.rehearsals()),
-            "TABLE_NAME", Stage.TABLE,
-            "DYNAMODB_ENDPOINT", stage.tls().endpoint().toString(),
-            "DATABASE_URL", stage.databaseUrl()),
-        List.of(
-            // As the managed runtime starts it: its own CRaC stands behind org.crac.
-            "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-            "-Djavax.net.ssl.trustStore=" + stage.tls().trustStore(),
-            "-Djavax.net.ssl.trustStorePassword=" + TlsFront.trustStorePassword(),
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            "-Xlog:class+load:file=" + classes + ":none"),
-        List.of(),
-        errors);
-  }
-
-  private static double[] call(ChildJvm jvm, RestoredCase each, Conversants conversants, int n) {
-    jvm.tell(each.event(conversants, n));
-    var line = jvm.line();
-    if (line == null || !each.isGood(line)) {
+  private static double[] call(
+      RestoredProcess function, RestoredCase each, Conversants conversants, int n)
+      throws IOException {
+    function.tell(each.event(conversants, n));
+    var line = function.line();
+    if (!each.isGood(line)) {
       throw new IllegalStateException(each + " answered " + line);
     }
     var parts = line.split(" ", 4);
@@ -131,8 +102,8 @@ public final class FirstRequest {
     };
   }
 
-  private static List<String> names(ChildJvm jvm) {
-    var line = jvm.line();
+  private static List<String> names(RestoredProcess function) throws IOException {
+    var line = function.line();
     return line.isEmpty() ? List.of() : List.of(line.split(" "));
   }
 
@@ -140,18 +111,16 @@ public final class FirstRequest {
     return parts[0] + parts[1] + parts[2];
   }
 
-  private static void print(Map<RestoredCase, List<Seen>> cut, Map<RestoredCase, List<Seen>> kept) {
+  private static void print(Map<RestoredCase, List<Seen>> measured) {
     System.out.println(
         "| pattern | first, least to most | reading it, handling it, writing the answer | × warm"
-            + " | first, connection kept | × warm | second | warm"
+            + " | second | warm"
             + " | classes late: reading, handling, writing |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|");
-    cut.forEach(
+    System.out.println("|---|---|---|---|---|---|---|");
+    measured.forEach(
         (each, seen) -> {
-          var others = kept.get(each);
           var warm = median(seen.stream().map(Seen::warm).toList());
           var first = median(seen.stream().map(Seen::first).toList());
-          var firstKept = median(others.stream().map(Seen::first).toList());
           var late = seen.getFirst().late();
           System.out.printf(
               Locale.ROOT,
@@ -165,8 +134,6 @@ public final class FirstRequest {
               median(seen.stream().map(Seen::handling).toList()),
               median(seen.stream().map(Seen::writing).toList()),
               first / warm,
-              firstKept,
-              firstKept / warm,
               median(seen.stream().map(Seen::second).toList()),
               warm,
               late.get(0).size(),
@@ -175,8 +142,8 @@ public final class FirstRequest {
         });
   }
 
-  private static void printClasses(Map<RestoredCase, List<Seen>> cut) {
-    cut.forEach(
+  private static void printClasses(Map<RestoredCase, List<Seen>> measured) {
+    measured.forEach(
         (each, seen) -> {
           System.out.printf("%n%s, while reading the event:%n%n", each.title());
           seen.getFirst().late().get(0).forEach(name -> System.out.println("    " + name));

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /// Does with a function in this process what Lambda does around a snapshot, all but the snapshot
 /// itself: makes the handler that `HANDLER` names, runs what comes before a snapshot and after a
-/// restore, and then serves events. Started by [FirstRequest], with a log of loaded classes at
+/// restore, and then serves events. Started by [RestoredProcess], with a log of loaded classes at
 /// `CLASSES`, and with what comes before a snapshot done `REHEARSALS` times.
 ///
 /// Its input: events, a line each. Its output: a line `restored`; for each event a line with the

@@ -12,8 +12,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -25,7 +23,6 @@ final class TlsFront implements AutoCloseable {
   private final Path folder;
   private final URI behind;
   private final SSLServerSocket server;
-  private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
   private TlsFront(Path folder, URI behind, SSLServerSocket server) {
     this.folder = folder;
@@ -132,7 +129,6 @@ final class TlsFront implements AutoCloseable {
   private void connect(Socket client) {
     try (client;
         var backend = new Socket(behind.getHost(), behind.getPort())) {
-      clients.add(client);
       client.setTcpNoDelay(true);
       backend.setTcpNoDelay(true);
       var back = Thread.ofVirtual().start(() -> pump(backend, client));
@@ -142,15 +138,6 @@ final class TlsFront implements AutoCloseable {
       // One side has hung up.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      clients.remove(client);
-    }
-  }
-
-  /// Cuts every connection there is, as it is cut for whom a snapshot is restored.
-  void hangUp() throws IOException {
-    for (var client : clients) {
-      client.close();
     }
   }
 
