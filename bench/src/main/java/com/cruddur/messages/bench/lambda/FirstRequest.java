@@ -124,7 +124,7 @@ public final class FirstRequest {
           var late = seen.getFirst().late();
           System.out.printf(
               Locale.ROOT,
-              "| %s | %.1f ms, %.1f to %.1f | %.1f + %.1f + %.1f | %.1f | %.1f ms | %.1f | %.1f ms"
+              "| %s | %.1f ms, %.1f to %.1f | %.1f + %.1f + %.1f | %.1f | %.1f ms"
                   + " | %.2f ms | %d, %d, %d |%n",
               each.title(),
               first,
