@@ -1,8 +1,7 @@
 package com.cruddur.messages.bench.inner;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.http.ApiRequest;
 import com.cruddur.messages.http.Json;
 import com.cruddur.messages.http.JsonAnswers;
@@ -38,7 +37,7 @@ public class HttpLoops {
   private String eventJson;
   private ApiRequest request;
   private ListRequest list;
-  private PojoSerializer<APIGatewayV2HTTPEvent> events;
+  private EventSerializer events;
 
   /// Makes what the methods work on.
   @Setup
@@ -59,9 +58,7 @@ public class HttpLoops {
     body = Json.write(JsonAnswers.message(messages.getFirst()));
     var older = Position.olderThan(messages.getFirst().createdAt().stored());
     page = new Page<>(messages, Optional.of(older), Optional.empty());
-    events =
-        LambdaEventSerializers.serializerFor(
-            APIGatewayV2HTTPEvent.class, HttpLoops.class.getClassLoader());
+    events = new EventSerializer();
     var first = Request.path("message_group_uuid", group.toString());
     list = ListRequest.of(request(first), 100, List.of());
     var link = list.links(page);
@@ -71,8 +68,12 @@ public class HttpLoops {
     request = request(next);
   }
 
+  private APIGatewayV2HTTPEvent read(String json) {
+    return events.fromJson(json, APIGatewayV2HTTPEvent.class);
+  }
+
   private ApiRequest request(Request of) {
-    return new ApiRequest(events.fromJson(of.eventJson(Route.LIST_MESSAGES, "sub")));
+    return new ApiRequest(read(of.eventJson(Route.LIST_MESSAGES, "sub")));
   }
 
   /// The answer of pattern A, 100 messages.
@@ -87,10 +88,10 @@ public class HttpLoops {
     return Json.readStrings(body, CreateMessageRequest.FIELDS);
   }
 
-  /// The event of a request, by Lambda's own serializer.
+  /// The event of a request, by the serializer the runtime is given.
   @Benchmark
   public APIGatewayV2HTTPEvent readHttpEvent() {
-    return events.fromJson(eventJson);
+    return read(eventJson);
   }
 
   /// The query of a list, its cursor checked.

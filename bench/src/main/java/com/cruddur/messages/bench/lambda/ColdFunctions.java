@@ -45,10 +45,7 @@ public final class ColdFunctions {
 
   private static LambdaFunction<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> compose() {
     return new LambdaFunction<>(
-        "list-message-groups",
-        new ListMessageGroupsHandler(),
-        APIGatewayV2HTTPEvent.class,
-        APIGatewayV2HTTPResponse.class);
+        "list-message-groups", new ListMessageGroupsHandler(), APIGatewayV2HTTPEvent.class);
   }
 
   private static String call(

@@ -6,10 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,15 +30,12 @@ public final class RestoredFunction<E, R> {
   private static final Path CLASSES = Path.of(System.getenv("CLASSES"));
 
   private final RequestHandler<E, R> handler;
-  private final PojoSerializer<E> events;
-  private final PojoSerializer<R> answers;
+  private final Class<E> type;
+  private final EventSerializer json = new EventSerializer();
 
-  private RestoredFunction(RequestHandler<E, R> handler, Class<E> event, Class<R> answer) {
+  private RestoredFunction(RequestHandler<E, R> handler, Class<E> type) {
     this.handler = handler;
-    // As the runtime client makes them before it asks for the first event.
-    this.events =
-        LambdaEventSerializers.serializerFor(event, RestoredFunction.class.getClassLoader());
-    this.answers = JacksonFactory.getInstance().getSerializer(answer);
+    this.type = type;
   }
 
   /// Takes no arguments; the environment names handler and stores.
@@ -59,11 +53,10 @@ public final class RestoredFunction<E, R> {
   private static RestoredFunction<?, ?> make(String name) throws ReflectiveOperationException {
     var handler = Class.forName(name).getConstructor().newInstance();
     return handler instanceof UpdateMessageGroupsHandler updates
-        ? new RestoredFunction<>(updates, DynamodbEvent.class, StreamsEventResponse.class)
+        ? new RestoredFunction<>(updates, DynamodbEvent.class)
         : new RestoredFunction<>(
             (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) handler,
-            APIGatewayV2HTTPEvent.class,
-            APIGatewayV2HTTPResponse.class);
+            APIGatewayV2HTTPEvent.class);
   }
 
   // As the runtime's context does it, but for the DNS cache, which only a native library of the
@@ -84,7 +77,7 @@ public final class RestoredFunction<E, R> {
       var times = new long[4];
       loaded[0] = first ? loaded() : 0;
       times[0] = System.nanoTime();
-      var event = events.fromJson(new ByteArrayInputStream(input));
+      E event = json.fromJson(new ByteArrayInputStream(input), type);
       times[1] = System.nanoTime();
       loaded[1] = first ? loaded() : 0;
       var handled = System.nanoTime();
@@ -94,7 +87,7 @@ public final class RestoredFunction<E, R> {
       loaded[2] = first ? loaded() : 0;
       var written = System.nanoTime();
       var output = new ByteArrayOutputStream();
-      answers.toJson(answer, output);
+      json.toJson(answer, output, answer.getClass());
       times[3] = System.nanoTime();
       loaded[3] = first ? loaded() : 0;
       System.out.println(
