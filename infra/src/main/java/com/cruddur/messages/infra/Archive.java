@@ -4,12 +4,14 @@ import com.cruddur.messages.infra.settings.FunctionSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.FunctionProps;
+import software.amazon.awscdk.services.lambda.Runtime;
 
 /// The archive that all functions run from, as `mvn package` leaves it, one for each kind of
 /// processor.
 ///
 /// @param file the zip file
-record Archive(Path file) {
+record Archive(Path file) implements FunctionCode {
   /// @param path of the zip file, with `%s` in the place of the processor
   /// @throws MissingArchiveException when there is none
   static Archive of(String path, FunctionSettings functions) {
@@ -20,7 +22,16 @@ record Archive(Path file) {
     return new Archive(file);
   }
 
-  Code code() {
-    return Code.fromAsset(file.toString());
+  @Override
+  public void describe(Job job, FunctionProps.Builder function) {
+    function
+        .code(Code.fromAsset(file.toString()))
+        .handler(job.handler().getName())
+        .runtime(Runtime.JAVA_25);
+  }
+
+  @Override
+  public boolean hasSnapshots() {
+    return true;
   }
 }

@@ -17,7 +17,7 @@ final class DataStack extends StageStack {
   private final Network network;
   private final UserDatabase database;
 
-  DataStack(Construct app, Settings settings, Archive archive) {
+  DataStack(Construct app, Settings settings, FunctionCode code) {
     super(app, settings, "Data", "the messages' table and the users' database");
     this.table = new MessagesTable(this, "MessagesTable", settings);
     this.network = new Network(this, "Network", settings.network(), table.access());
@@ -29,7 +29,7 @@ final class DataStack extends StageStack {
         RemovalPolicies.of(network).retain();
         RemovalPolicies.of(aurora).retain();
       }
-      applySchema(settings, archive, aurora);
+      applySchema(settings, code, aurora);
       this.database = aurora;
     } else {
       this.database = new ExistingDatabase(this, "UserDatabase", existing, network);
@@ -48,13 +48,13 @@ final class DataStack extends StageStack {
     return database;
   }
 
-  private void applySchema(Settings settings, Archive archive, AuroraDatabase aurora) {
+  private void applySchema(Settings settings, FunctionCode code, AuroraDatabase aurora) {
     var job =
         new Job(ApplySchemaHandler.class, "Applies schema and roles at deploy time", SCHEMA_TIMEOUT)
             .withDatabase(aurora.masterUrl(), network)
             .allow(List.of(aurora.masterAccess()));
     Trigger.Builder.create(this, "SchemaApplied")
-        .handler(new LambdaFunction(this, settings, archive, job, false))
+        .handler(new LambdaFunction(this, settings, code, job, false))
         .timeout(SCHEMA_TIMEOUT.plus(Duration.seconds(30)))
         // The rules between the two security groups lie in both.
         .executeAfter(List.of(aurora, network))

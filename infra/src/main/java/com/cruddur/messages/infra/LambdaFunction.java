@@ -12,7 +12,6 @@ import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.FunctionProps;
 import software.amazon.awscdk.services.lambda.LoggingFormat;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
@@ -28,7 +27,7 @@ final class LambdaFunction extends Function {
   // environment spends it on TLS and on classes that are used for the first time.
   private static final int MEMORY_MB = 1024;
 
-  LambdaFunction(Stack stack, Settings settings, Archive archive, Job job, boolean snapStart) {
+  LambdaFunction(Stack stack, Settings settings, FunctionCode code, Job job, boolean snapStart) {
     var log =
         LogGroup.Builder.create(stack, job.id() + "Log")
             .retention(settings.functions().logRetention())
@@ -38,10 +37,7 @@ final class LambdaFunction extends Function {
     var props =
         FunctionProps.builder()
             .description(job.description())
-            .runtime(Runtime.JAVA_25)
             .architecture(architecture(settings.functions().architecture()))
-            .code(archive.code())
-            .handler(job.handler().getName())
             .memorySize(MEMORY_MB)
             .timeout(job.timeout())
             .environment(job.environment())
@@ -52,7 +48,8 @@ final class LambdaFunction extends Function {
             // Start, end and report of every call: what they say is in the metrics and the traces.
             .systemLogLevelV2(SystemLogLevel.WARN)
             .tracing(Tracing.ACTIVE);
-    if (snapStart) {
+    code.describe(job, props);
+    if (snapStart && code.hasSnapshots()) {
       props.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
     }
     job.network()

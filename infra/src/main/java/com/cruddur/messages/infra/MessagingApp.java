@@ -1,5 +1,6 @@
 package com.cruddur.messages.infra;
 
+import com.cruddur.messages.infra.settings.FunctionSettings;
 import com.cruddur.messages.infra.settings.InvalidSettingsException;
 import com.cruddur.messages.infra.settings.Settings;
 import java.nio.file.Path;
@@ -32,20 +33,26 @@ public final class MessagingApp {
   /// @throws MissingPageException when the page has not been built
   public static void addStacks(App app) {
     var settings = Settings.of(app.getNode());
-    var archive =
-        Archive.of(app.getNode().tryGetContext("archive").toString(), settings.functions());
+    var code = code(app, settings.functions());
     var page =
         Optional.ofNullable(settings.page()).map(wanted -> new PageStack(app, settings).site());
     var origins = origins(settings, page);
-    var data = new DataStack(app, settings, archive);
-    var signIn = new SignInStack(app, settings, archive, data, origins);
-    var messaging = new MessagingStack(app, settings, archive, data, signIn, origins);
+    var data = new DataStack(app, settings, code);
+    var signIn = new SignInStack(app, settings, code, data, origins);
+    var messaging = new MessagingStack(app, settings, code, data, signIn, origins);
     page.ifPresent(
         site ->
             new PageFilesStack(
                 app, settings, pageFolder(app), site, signIn.issuer(), messaging.apiUrl()));
     Tags.of(app).add("project", "cruddur-messages");
     Tags.of(app).add("stage", settings.stage());
+  }
+
+  private static FunctionCode code(App app, FunctionSettings functions) {
+    var context = app.getNode();
+    return "true".equals(String.valueOf(context.tryGetContext("image")))
+        ? ContainerImage.of(context.tryGetContext("imageFolder").toString(), functions)
+        : Archive.of(context.tryGetContext("archive").toString(), functions);
   }
 
   private static PageFolder pageFolder(App app) {

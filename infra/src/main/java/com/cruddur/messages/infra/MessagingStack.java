@@ -22,7 +22,7 @@ final class MessagingStack extends StageStack {
   private static final Duration STREAM_TIMEOUT = Duration.seconds(60);
 
   private final Settings settings;
-  private final Archive archive;
+  private final FunctionCode code;
   private final DataStack data;
   private final String apiUrl;
 
@@ -30,13 +30,13 @@ final class MessagingStack extends StageStack {
   MessagingStack(
       Construct app,
       Settings settings,
-      Archive archive,
+      FunctionCode code,
       DataStack data,
       SignInStack signIn,
       List<String> origins) {
     super(app, settings, "Messaging", "the API and the stream function");
     this.settings = settings;
-    this.archive = archive;
+    this.code = code;
     this.data = data;
     var routes = httpFunctions();
     var live = new EnumMap<Route, LiveAlias>(Route.class);
@@ -105,7 +105,7 @@ final class MessagingStack extends StageStack {
   }
 
   private LambdaFunction function(Job job) {
-    return new LambdaFunction(this, settings, archive, job, true);
+    return new LambdaFunction(this, settings, code, job, true);
   }
 
   private void output(String name, String value) {

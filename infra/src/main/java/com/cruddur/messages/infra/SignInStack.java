@@ -35,13 +35,13 @@ final class SignInStack extends StageStack {
 
   /// @param origins of the front ends that sign-in leads back to
   SignInStack(
-      Construct app, Settings settings, Archive archive, DataStack data, List<String> origins) {
+      Construct app, Settings settings, FunctionCode code, DataStack data, List<String> origins) {
     super(app, settings, "SignIn", "sign-up and sign-in");
     var job =
         new Job(RegisterUserHandler.class, "Makes a user of a confirmed sign-up", TRIGGER_TIMEOUT)
             .withDatabase(data.database().url(DatabaseRole.REGISTRAR), data.network())
             .allow(data.database().access(DatabaseRole.REGISTRAR));
-    this.registerUser = new LambdaFunction(this, settings, archive, job, true);
+    this.registerUser = new LambdaFunction(this, settings, code, job, true);
     var live = new LiveAlias(registerUser);
     keepReady(live);
     var existing = settings.signIn().existing();

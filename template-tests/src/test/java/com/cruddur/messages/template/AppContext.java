@@ -24,7 +24,7 @@ record AppContext(ObjectNode values) {
     try {
       var values = (ObjectNode) JSON.readTree(folder.resolve("cdk.json").toFile()).get("context");
       values.put("stage", stage);
-      for (var built : List.of("archive", "page")) {
+      for (var built : List.of("archive", "imageFolder", "page")) {
         values.put(built, folder.resolve(values.get(built).textValue()).normalize().toString());
       }
       return new AppContext(values);
@@ -37,6 +37,13 @@ record AppContext(ObjectNode values) {
   AppContext with(Consumer<ObjectNode> change) {
     var changed = values.deepCopy();
     change.accept((ObjectNode) changed.get("stages").get(stage()));
+    return new AppContext(changed);
+  }
+
+  /// The same with the functions in a container image.
+  AppContext inAnImage() {
+    var changed = values.deepCopy();
+    changed.put("image", "true");
     return new AppContext(changed);
   }
 

@@ -57,7 +57,9 @@ class DeployCommandTest {
   @CsvSource({
     "ls, ls --context stage=dev",
     "synth, synth --context stage=dev --quiet",
-    "--help, bin/deploy [--stage NAME] [COMMAND] [ARGUMENT...]"
+    "--image synth, synth --context stage=dev --context image=true --quiet",
+    "--image --stage prod ls, ls --context stage=prod --context image=true",
+    "--help, bin/deploy [--stage NAME] [--image] [COMMAND] [ARGUMENT...]"
   })
   void whatAsksNobodyNeedsNoCredentials(String arguments, String told) throws Exception {
     assertThat(run(arguments, "")).startsWith(told);

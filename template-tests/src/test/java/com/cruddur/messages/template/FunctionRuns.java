@@ -1,15 +1,12 @@
 package com.cruddur.messages.template;
 
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.cruddur.messages.events.Event;
 import com.cruddur.messages.events.SeededStores;
 import com.cruddur.messages.table.DynamoDb;
 import com.cruddur.messages.user.DatabaseUrl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +18,6 @@ import java.util.TreeMap;
 /// @param answers by the event's name
 /// @param said by the name of the handler
 record FunctionRuns(Map<String, String> answers, Map<String, Said> said) {
-  private static final Path TASK = Path.of("target/task");
-  private static final Path NATIVE_LIBRARY = Path.of("target/libaws-lambda-jni.so");
   private static final Path LOGS = Path.of("target/runtime");
 
   /// What a function said while it answered.
@@ -31,23 +26,22 @@ record FunctionRuns(Map<String, String> answers, Map<String, Said> said) {
   /// @param pastTheLog what came out otherwise: every line would be an event of the log
   record Said(List<String> log, String pastTheLog) {}
 
-  static FunctionRuns of(SynthesizedApp app, SeededStores stores)
+  static FunctionRuns of(FunctionPackaging packaging, SynthesizedApp app, SeededStores stores)
       throws IOException, InterruptedException {
-    FunctionArchive.unpackTo(TASK);
-    unpackNativeLibrary();
+    packaging.layOut();
     var runs = new FunctionRuns(new TreeMap<>(), new TreeMap<>());
     for (var function : TemplateFunctions.of(app).entrySet()) {
-      runs.run(function.getKey(), function.getValue(), stores);
+      runs.run(packaging, function.getKey(), function.getValue(), stores);
     }
     return runs;
   }
 
-  private void run(String id, JsonNode function, SeededStores stores)
+  private void run(FunctionPackaging packaging, String id, JsonNode function, SeededStores stores)
       throws IOException, InterruptedException {
     var handler = function.get("Handler").textValue();
     var declared = environment(function, stores);
-    try (var runtime =
-        new RuntimeProcess(function, declared, TASK, NATIVE_LIBRARY, LOGS.resolve(id))) {
+    var logs = LOGS.resolve(packaging.getClass().getSimpleName()).resolve(id);
+    try (var runtime = new RuntimeProcess(function, declared, packaging, logs)) {
       for (var event : Event.all()) {
         if (event.handler().getName().equals(handler)) {
           stores.restore();
@@ -71,13 +65,5 @@ record FunctionRuns(Map<String, String> answers, Map<String, Said> said) {
           });
     }
     return environment;
-  }
-
-  private static void unpackNativeLibrary() throws IOException {
-    var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
-    var library = "/jni/libaws-lambda-jni.linux-%s.so".formatted(processor);
-    try (var in = AWSLambda.class.getResourceAsStream(library)) {
-      Files.copy(in, NATIVE_LIBRARY, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 }

@@ -1,30 +1,22 @@
 package com.cruddur.messages.template;
 
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.cruddur.messages.testing.RuntimeApi;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /// Lambda's Java runtime client with one of our functions, in a process of its own, started as
-/// Lambda's java25 starts it: in the folder of the archive, which the client loads the function
-/// from, with the runtime's own jars on the class path, and with nothing in its environment but
-/// what Lambda sets and what the template declares.
+/// Lambda starts it, with nothing in its environment but what Lambda sets and what the template
+/// declares.
 final class RuntimeProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -35,62 +27,51 @@ final class RuntimeProcess implements AutoCloseable {
 
   /// @param function its properties in the template
   /// @param declared its variables, with the values of this test
-  /// @param task the unpacked archive
-  /// @param nativeLibrary the client's, unpacked once: by itself every process unpacks it to the
-  ///     same file
+  /// @param packaging laid out
   /// @param logs where the output goes
   RuntimeProcess(
-      JsonNode function, Map<String, String> declared, Path task, Path nativeLibrary, Path logs)
+      JsonNode function, Map<String, String> declared, FunctionPackaging packaging, Path logs)
       throws IOException {
     Files.createDirectories(logs);
     output = logs.resolve("output.txt").toAbsolutePath();
     frames = logs.resolve("frames").toAbsolutePath();
     var handler = function.get("Handler").textValue();
-    var builder =
-        new ProcessBuilder(
+    var command =
+        new ArrayList<>(
+            List.of(
                 "/bin/sh",
                 "-c",
                 // Lambda receives the log through a file descriptor of its own.
                 "frames=$1; shift; exec \"$@\" 3>\"$frames\"",
                 "runtime",
-                frames.toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                // Without it the client does not find that descriptor, and logs to its output.
-                "--add-opens=java.base/java.io=ALL-UNNAMED",
-                // The runtime's own CRaC stands behind org.crac.
-                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
-                "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
-                    + nativeLibrary.toAbsolutePath(),
-                "-cp",
-                classPath(),
-                AWSLambda.class.getName(),
-                handler)
-            .directory(task.toFile())
+                frames.toString()));
+    command.addAll(packaging.command(handler));
+    var builder =
+        new ProcessBuilder(command)
+            .directory(packaging.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().clear();
     builder.environment().putAll(declared);
-    builder.environment().putAll(setByLambda(function, handler, task.toAbsolutePath()));
+    builder.environment().putAll(setByLambda(function, handler, packaging));
     process = builder.start();
   }
 
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
-  private Map<String, String> setByLambda(JsonNode function, String handler, Path task) {
+  private Map<String, String> setByLambda(
+      JsonNode function, String handler, FunctionPackaging packaging) {
     var environment = new HashMap<String, String>();
     environment.put("AWS_LAMBDA_RUNTIME_API", api.authority());
     environment.put("_HANDLER", handler);
     environment.put("_LAMBDA_TELEMETRY_LOG_FD", "3");
-    environment.put("LAMBDA_TASK_ROOT", task.toString());
+    environment.put("LAMBDA_TASK_ROOT", packaging.folder().toAbsolutePath().toString());
     environment.put("AWS_REGION", "us-east-1");
     environment.put("AWS_DEFAULT_REGION", "us-east-1");
     environment.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
     environment.put("AWS_LAMBDA_FUNCTION_NAME", "test");
     environment.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
     environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", function.get("MemorySize").asText());
-    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", initialization(function));
+    environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", initialization(function, packaging));
     environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/test");
     environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
     environment.put(
@@ -101,35 +82,17 @@ final class RuntimeProcess implements AutoCloseable {
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
     environment.put("AWS_SESSION_TOKEN", "local");
-    environment.put("LD_LIBRARY_PATH", task + File.pathSeparator + task.resolve("lib"));
+    environment.putAll(packaging.environment());
     environment.put("LANG", "en_US.UTF-8");
     environment.put("TZ", ":UTC");
     return environment;
   }
 
-  private static String initialization(JsonNode function) {
-    return function.at("/SnapStart/ApplyOn").asText().equals("PublishedVersions")
+  private static String initialization(JsonNode function, FunctionPackaging packaging) {
+    return packaging.hasSnapshots()
+            && function.at("/SnapStart/ApplyOn").asText().equals("PublishedVersions")
         ? "snap-start"
         : "on-demand";
-  }
-
-  // The client and what it needs; everything else has to be in the archive.
-  private static String classPath() {
-    return Stream.of(
-            AWSLambda.class,
-            LambdaRuntime.class,
-            LambdaEventSerializers.class,
-            SdkInternalThreadLocal.class)
-        .map(RuntimeProcess::jar)
-        .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static String jar(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /// Gives the function an event.

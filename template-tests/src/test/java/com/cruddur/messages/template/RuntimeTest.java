@@ -16,24 +16,32 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The packaged archive in Lambda's own runtime client, with only the variables that the template
+/// Packaged functions in Lambda's own runtime client, with only the variables that the template
 /// declares.
 @EnabledOnOs(value = OS.LINUX, disabledReason = "Lambda's runtime client runs on Linux only")
 @ExtendWith({SeededStores.AsSeeded.class, Synthesis.class})
-class RuntimeTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RuntimeTest {
   private static final JsonMapper JSON = new JsonMapper();
 
-  private static FunctionRuns runs;
+  private final FunctionPackaging packaging;
+
+  private FunctionRuns runs;
+
+  RuntimeTest(FunctionPackaging packaging) {
+    this.packaging = packaging;
+  }
 
   @BeforeAll
-  static void run(Apps apps, SeededStores stores) throws IOException, InterruptedException {
-    runs = FunctionRuns.of(apps.dev(), stores);
+  void run(Apps apps, SeededStores stores) throws IOException, InterruptedException {
+    runs = FunctionRuns.of(packaging, apps.dev(), stores);
   }
 
   static List<Event> events() {
@@ -124,7 +132,7 @@ class RuntimeTest {
     }
   }
 
-  private static List<JsonNode> log(String handler) {
+  private List<JsonNode> log(String handler) {
     return runs.said().get(handler).log().stream()
         .map(
             event -> {

@@ -45,6 +45,11 @@ public final class Synthesis implements ParameterResolver {
       return of(AppContext.of("dev").with(change));
     }
 
+    /// The stage dev with the functions in a container image.
+    public SynthesizedApp image() {
+      return of(AppContext.of("dev").inAnImage());
+    }
+
     private SynthesizedApp of(AppContext context) {
       return synthesized.computeIfAbsent(
           context, wanted -> SynthesizedApp.of(wanted, next(), app -> {}));

@@ -8,7 +8,8 @@
 /// DeployedFunction    the functions as they are to be
 /// Role, Permissions   what a role may do, and IAM's decision on a TableRequest
 /// TemplateFunctions   the functions in its templates
-/// FunctionArchive     functions.zip, what is in it
+/// FunctionArchive     the functions' archives, what is in them
+/// FunctionPackaging   what functions are deployed as, laid out as Lambda does: ManagedRuntime, ImageLayout
 /// FunctionRuns        what came of giving each function its events
 /// RuntimeApi          what a runtime asks Lambda: the next event, and where its answer goes
 /// RuntimeProcess      the runtime client with a function, in a process of its own

@@ -52,6 +52,7 @@ final class FunctionProcess implements AutoCloseable {
   private Map<String, String> environment(Stage stage) {
     return Map.ofEntries(
         Map.entry("AWS_LAMBDA_RUNTIME_API", api.authority()),
+        Map.entry("JAVA_HOME", System.getProperty("java.home")),
         Map.entry("AWS_REGION", "us-east-1"),
         Map.entry("AWS_DEFAULT_REGION", "us-east-1"),
         Map.entry("AWS_EXECUTION_ENV", "AWS_Lambda_java25"),
@@ -92,12 +93,6 @@ final class FunctionProcess implements AutoCloseable {
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return TICK.multipliedBy(
         Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]));
-  }
-
-  /// Ends it as a runtime is ended that may still tidy up.
-  void end() throws InterruptedException {
-    process.destroy();
-    process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   @Override

@@ -37,7 +37,6 @@ public final class ListMessageGroupsStart {
     var folder = Files.createTempDirectory("cruddur-bench-");
     try {
       var packaging = Packaging.in(folder);
-      rehearse(packaging);
       var figures = new EnumMap<Variant, Figures>(Variant.class);
       for (var variant : Variant.values()) {
         figures.put(variant, new Figures());
@@ -56,28 +55,11 @@ public final class ListMessageGroupsStart {
     }
   }
 
-  // The cache is written when the process has ended.
-  private static void rehearse(Packaging packaging) throws Exception {
-    try (var stage = new Stage();
-        var function =
-            new FunctionProcess(
-                Variant.rehearsal(FUNCTION, packaging, stage), packaging.empty(), stage)) {
-      for (var i = 0; i < 20; i++) {
-        function.invoke(stage.event(), Stage::isWholeInbox);
-      }
-      function.end();
-      var log = Files.readString(stage.folder().resolve("function.log"));
-      if (!Files.exists(packaging.task().resolveSibling("functions.aot"))) {
-        throw new IllegalStateException("no AOT cache: " + log);
-      }
-    }
-  }
-
   private static void measureStarts(Packaging packaging, Map<Variant, Figures> figures)
       throws Exception {
     try (var stage = new Stage()) {
       for (var variant : Variant.values()) {
-        var command = variant.command(FUNCTION, packaging, stage);
+        var command = variant.command(FUNCTION, packaging);
         var start = System.nanoTime();
         try (var function = new FunctionProcess(command, variant.folder(packaging), stage)) {
           function.invoke(stage.event(), Stage::isWholeInbox);
@@ -96,7 +78,7 @@ public final class ListMessageGroupsStart {
       try (var stage = new Stage();
           var function =
               new FunctionProcess(
-                  variant.command(FUNCTION, packaging, stage), variant.folder(packaging), stage)) {
+                  variant.command(FUNCTION, packaging), variant.folder(packaging), stage)) {
         for (var i = 0; i < WARM_UP; i++) {
           function.invoke(stage.event(), Stage::isWholeInbox);
         }

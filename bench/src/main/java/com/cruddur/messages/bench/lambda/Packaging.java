@@ -3,37 +3,42 @@ package com.cruddur.messages.bench.lambda;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.image.Layout;
+import com.cruddur.messages.image.Training;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
-/// The archive as Lambda lays it out: unpacked in `/var/task` beside the runtime's own jars, or, in
-/// an image, all on one class path.
+/// The archive as Lambda lays it out, unpacked in `/var/task` beside the runtime's own jars; and
+/// the image as its Dockerfile lays it out.
 final class Packaging {
   private static final Path ARCHIVE =
       Path.of("functions/target/functions-%s.zip".formatted(processor()));
 
+  private static final Path IMAGE = Path.of("functions/target/image");
+
   private final Path task;
   private final Path nativeLibrary;
   private final Path empty;
+  private final Path image;
 
-  private Packaging(Path task, Path nativeLibrary, Path empty) {
+  private Packaging(Path task, Path nativeLibrary, Path empty, Path image) {
     this.task = task;
     this.nativeLibrary = nativeLibrary;
     this.empty = empty;
+    this.image = image;
   }
 
-  /// Unpacks the archive.
-  static Packaging in(Path folder) throws IOException {
+  /// Unpacks both, and makes the image's AOT caches.
+  static Packaging in(Path folder) throws IOException, InterruptedException {
     var task = folder.resolve("task");
     try (var zip = new ZipFile(ARCHIVE.toFile())) {
       for (var entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
@@ -50,7 +55,11 @@ final class Packaging {
                 .formatted(processor().replace("arm64", "aarch_64")))) {
       Files.copy(in, nativeLibrary, StandardCopyOption.REPLACE_EXISTING);
     }
-    return new Packaging(task, nativeLibrary, Files.createDirectories(folder.resolve("empty")));
+    var image = folder.resolve("image");
+    Layout.assemble(IMAGE, image);
+    Training.main(new String[] {image.toString()});
+    return new Packaging(
+        task, nativeLibrary, Files.createDirectories(folder.resolve("empty")), image);
   }
 
   /// Where the managed runtime runs: its client loads the function from the working directory.
@@ -72,6 +81,11 @@ final class Packaging {
     return empty;
   }
 
+  /// What starts a function of the image, laid out and trained as its Dockerfile does it.
+  String imageCommand() {
+    return image.resolve("run").toAbsolutePath().toString();
+  }
+
   /// The option that names the client's native part.
   String nativeOption() {
     return "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
@@ -81,42 +95,6 @@ final class Packaging {
   /// The runtime's own jars.
   static String runtimeClassPath() {
     return join(runtimeJars());
-  }
-
-  /// All jars; an AOT cache takes no folders, so the functions' own classes are one, too.
-  String wholeClassPath() throws IOException {
-    var jars = new ArrayList<>(runtimeJars());
-    jars.add(task.resolveSibling("functions.jar"));
-    if (!Files.exists(jars.getLast())) {
-      jar(jars.getLast());
-    }
-    try (var libraries = Files.list(libraries())) {
-      libraries.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(jars::add);
-    }
-    return join(jars);
-  }
-
-  private void jar(Path file) throws IOException {
-    try {
-      var jar =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "jar").toString(),
-                  "--create",
-                  "--file",
-                  file.toAbsolutePath().toString(),
-                  "com",
-                  "META-INF",
-                  "simplelogger.properties")
-              .directory(task.toFile())
-              .inheritIO()
-              .start();
-      if (jar.waitFor() != 0) {
-        throw new IOException("jar ended with " + jar.exitValue());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
   }
 
   private static List<Path> runtimeJars() {

@@ -106,15 +106,6 @@ final class TlsFront implements AutoCloseable {
     return folder.resolve("tls.pem");
   }
 
-  /// A store that trusts it, for `javax.net.ssl.trustStore`, and its password.
-  Path trustStore() {
-    return folder.resolve("tls.p12");
-  }
-
-  static String trustStorePassword() {
-    return PASSWORD;
-  }
-
   private void serve() {
     while (!server.isClosed()) {
       try {

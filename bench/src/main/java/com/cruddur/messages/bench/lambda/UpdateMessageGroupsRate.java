@@ -57,7 +57,7 @@ public final class UpdateMessageGroupsRate {
     try (var stage = new Stage();
         var function =
             new FunctionProcess(
-                variant.command(Function.UPDATE_MESSAGE_GROUPS, packaging, stage),
+                variant.command(Function.UPDATE_MESSAGE_GROUPS, packaging),
                 variant.folder(packaging),
                 stage)) {
       var groups = open(stage.rows(), conversations);
