@@ -105,23 +105,31 @@ public final class MessagesTable {
     var newer = request.from().map(Position::direction).equals(Optional.of(Direction.NEWER));
     var values = new HashMap<String, AttributeValue>();
     values.put(":pk", AttributeValue.fromS(pk));
-    request.year().ifPresent(year -> values.put(":year", AttributeValue.fromS(year)));
+    var condition = "pk = :pk";
+    if (request.year().isPresent()) {
+      condition += " AND begins_with(sk, :year)";
+      values.put(":year", AttributeValue.fromS(request.year().get()));
+    } else if (request.from().isPresent()) {
+      condition += newer ? " AND sk > :from" : " AND sk < :from";
+      values.put(":from", AttributeValue.fromS(request.from().get().key()));
+    }
     var query =
         QueryRequest.builder()
             .tableName(name)
-            .keyConditionExpression(
-                request.year().isPresent() ? "pk = :pk AND begins_with(sk, :year)" : "pk = :pk")
+            .keyConditionExpression(condition)
             .expressionAttributeValues(values)
             .consistentRead(true)
             .scanIndexForward(newer)
             // One more, to know whether there is a next page without asking for it.
             .limit(request.limit() + 1);
-    request
-        .from()
-        .ifPresent(
-            from ->
-                query.exclusiveStartKey(
-                    Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(from.key()))));
+    // A query takes one condition on the sort key. The start key does the same as the condition,
+    // but
+    // DynamoDB Local passes over all rows that lie before it.
+    if (request.year().isPresent() && request.from().isPresent()) {
+      query.exclusiveStartKey(
+          Map.of(
+              PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(request.from().get().key())));
+    }
     var found = client.query(query.build());
     // Rows can be so large that DynamoDB stops before the limit.
     var more = found.items().size() > request.limit() || found.hasLastEvaluatedKey();

@@ -1,0 +1,125 @@
+package com.cruddur.messages.bench.load;
+
+import com.cruddur.messages.embedded.Guardian;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// The Python service, `bench/python/service.py`, under gunicorn with two workers, over the stores
+/// of a `bin/dev`.
+final class Gunicorn implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int WORKERS = 2;
+
+  private final Process process;
+  private final Guardian guardian;
+  private final URI site;
+
+  private Gunicorn(Process process, Guardian guardian, URI site) {
+    this.process = process;
+    this.guardian = guardian;
+    this.site = site;
+  }
+
+  static Gunicorn start(DevRun dev, URI keys) throws IOException {
+    var port = freePort();
+    var log = Files.createTempFile("gunicorn", ".log");
+    var builder =
+        new ProcessBuilder(
+                "/usr/bin/python3",
+                "-m",
+                "gunicorn",
+                "--workers",
+                Integer.toString(WORKERS),
+                // Over a connection that is kept its default worker serves one client for ever.
+                "--worker-class",
+                "gthread",
+                "--threads",
+                "8",
+                "--bind",
+                "127.0.0.1:" + port,
+                "service:app")
+            .directory(Path.of("bench/python").toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
+    builder.environment().put("TABLE_NAME", "cruddur-messages");
+    builder.environment().put("DYNAMODB_ENDPOINT", dev.exported("DYNAMODB_ENDPOINT"));
+    builder.environment().put("POSTGRES_URL", postgresUrl(dev.exported("DATABASE_URL")));
+    builder.environment().put("JWKS_URL", keys.toString());
+    builder.environment().put("AWS_ACCESS_KEY_ID", "local");
+    builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
+    builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
+    var process = builder.start();
+    var started =
+        new Gunicorn(
+            process, Guardian.of(process.pid(), null), URI.create("http://127.0.0.1:" + port));
+    var deadline = Instant.now().plus(PATIENCE);
+    while (!started.answers() || started.pids().size() <= WORKERS) {
+      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+        started.close();
+        throw new IOException("gunicorn did not start: " + Files.readString(log));
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+    return started;
+  }
+
+  // As libpq takes it.
+  private static String postgresUrl(String jdbcUrl) {
+    var url = URI.create(jdbcUrl.substring("jdbc:".length()));
+    return "postgresql://postgres@%s:%d/postgres".formatted(url.getHost(), url.getPort());
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private boolean answers() {
+    try {
+      var request = (HttpURLConnection) site.toURL().openConnection();
+      return request.getResponseCode() > 0;
+    } catch (IOException e) {
+      // Not yet.
+      return false;
+    }
+  }
+
+  URI site() {
+    return site;
+  }
+
+  /// Of the master and its workers.
+  List<Long> pids() {
+    var pids = new ArrayList<Long>();
+    pids.add(process.pid());
+    process.descendants().map(ProcessHandle::pid).forEach(pids::add);
+    return pids;
+  }
+
+  @Override
+  public void close() {
+    guardian.close();
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
