@@ -20,6 +20,7 @@ public final class Training {
 
   /// @param args the folder with `run` in it, where the folder `cache` is made
   public static void main(String[] args) throws IOException, InterruptedException {
+    RuntimeApi.sendAtOnce();
     var functions = Path.of(args[0]).toAbsolutePath();
     Files.createDirectories(functions.resolve("cache"));
     try (var table = new WrittenDownTable()) {

@@ -21,8 +21,7 @@ public final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime";
 
   static {
-    // Otherwise an event waits behind its headers until the other side acknowledges them, 40 ms.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+    sendAtOnce();
   }
 
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -35,6 +34,12 @@ public final class RuntimeApi implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext(ROOT, this::serve);
     server.start();
+  }
+
+  /// From now on, if no server of the JDK's has been started yet, none holds an answer back behind
+  /// its headers until the other side acknowledges them, 40 ms.
+  public static void sendAtOnce() {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
   /// `host:port`, as the variable `AWS_LAMBDA_RUNTIME_API` has it.
