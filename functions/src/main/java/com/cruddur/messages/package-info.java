@@ -16,5 +16,6 @@
 /// | | Cognito's pre sign-up and post-confirmation triggers | `RegisterUserHandler` | `RegisterUser` | |
 /// | | a deployment | `ApplySchemaHandler` | `ApplySchema` | |
 ///
-/// A and C ask `ConversationRepository.isMember` first.
+/// A and C ask `ConversationRepository.isMember` first. A, B and C look their caller up through `CopyingUserDirectory`: in
+/// memory, in a copy beside the messages, in Postgres. Events come in and answers go out through `EventSerializer`.
 package com.cruddur.messages;

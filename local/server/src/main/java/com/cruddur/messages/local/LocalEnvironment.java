@@ -1,5 +1,6 @@
 package com.cruddur.messages.local;
 
+import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.local.gateway.Gateway;
 import com.cruddur.messages.local.gateway.JwtAuthorizer;
 import com.cruddur.messages.local.gateway.Throttle;
@@ -70,7 +71,13 @@ record LocalEnvironment(URI uri, TableStore table, UserStore users, List<Long> c
   private static void open(Site site, SignIn signIn, Functions functions, Path page) {
     var authorizer =
         new JwtAuthorizer(signIn.issuer(), SignIn.CLIENT_ID, signIn.keys(), InstantSource.system());
-    var gateway = new Gateway(functions.byRoute(), authorizer, site.cors(), Throttle.ofAnAccount());
+    var gateway =
+        new Gateway(
+            functions.byRoute(),
+            authorizer,
+            site.cors(),
+            Throttle.ofAnAccount(),
+            new EventSerializer());
     site.server().createContext("/api/", gateway);
     site.server().createContext(SignIn.PATH + "/", signIn);
     site.server().createContext("/", page(page, signIn));

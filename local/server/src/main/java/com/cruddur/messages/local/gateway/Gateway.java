@@ -1,5 +1,6 @@
 package com.cruddur.messages.local.gateway;
 
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -25,11 +26,13 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param functions the handler of every route
 /// @param throttle for the whole API
+/// @param json what the functions bring along to read their events and write their answers with
 public record Gateway(
     Map<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> functions,
     JwtAuthorizer authorizer,
     Cors cors,
-    Throttle throttle)
+    Throttle throttle,
+    CustomPojoSerializer json)
     implements HttpHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final JsonMapper JSON = new JsonMapper();
@@ -83,7 +86,7 @@ public record Gateway(
     var handler = functions.get(route);
     var function =
         new LambdaFunction<>(
-            handler.getClass().getSimpleName(), handler, APIGatewayV2HTTPEvent.class);
+            handler.getClass().getSimpleName(), handler, APIGatewayV2HTTPEvent.class, json);
     var response = function.invoke(UUID.randomUUID().toString(), JSON.writeValueAsBytes(event));
     return new FunctionResponse(JSON.readValue(response, Map.class)).toAnswer();
   }

@@ -1,25 +1,33 @@
 package com.cruddur.messages.local.lambda;
 
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.cruddur.messages.event.EventSerializer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 
 /// A function as Lambda's Java runtime calls it: JSON in, the handler, JSON out, through the
-/// serializer the runtime uses, so that a field it would lose is lost here too.
+/// serializer that it brings along, so that a field it would lose is lost here too.
 public final class LambdaFunction<E, R> {
   private final String name;
   private final RequestHandler<E, R> handler;
   private final Class<E> event;
-  private final EventSerializer json = new EventSerializer();
+  private final CustomPojoSerializer json;
 
   /// @param name the function's name, for its context
   /// @param handler any number of events may be in it at the same time
   /// @param event what it takes, an event type of AWS's
   public LambdaFunction(String name, RequestHandler<E, R> handler, Class<E> event) {
+    this(name, handler, event, new EventSerializer());
+  }
+
+  /// @param json what it brings along to read its events and write its answers with
+  public LambdaFunction(
+      String name, RequestHandler<E, R> handler, Class<E> event, CustomPojoSerializer json) {
     this.name = name;
     this.handler = handler;
     this.event = event;
+    this.json = json;
   }
 
   /// The ARN a function of this name has here.

@@ -1,9 +1,12 @@
 package com.cruddur.messages.local.gateway;
 
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.http.Route;
+import com.cruddur.messages.local.lambda.RuntimeSerializer;
 import com.cruddur.messages.local.web.Cors;
 import com.cruddur.messages.testing.Product;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -40,28 +43,30 @@ final class TestGateway implements AutoCloseable {
   }
 
   private TestGateway(EchoFunction function, Tokens tokens, Throttle throttle) throws IOException {
-    this(function, route -> function, tokens, throttle);
+    this(function, route -> function, tokens, throttle, new RuntimeSerializer());
   }
 
   private TestGateway(
       EchoFunction function,
       Function<Route, RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>> behind,
       Tokens tokens,
-      Throttle throttle)
+      Throttle throttle,
+      CustomPojoSerializer json)
       throws IOException {
     this.function = function;
     var functions =
         Arrays.stream(Route.values()).collect(Collectors.toMap(Function.identity(), behind));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    var gateway = new Gateway(functions, tokens.authorizer(), new Cors(Set.of(ORIGIN)), throttle);
+    var gateway =
+        new Gateway(functions, tokens.authorizer(), new Cors(Set.of(ORIGIN)), throttle, json);
     server.createContext("/", exchange -> handle(gateway, exchange));
     server.start();
   }
 
   /// With the product's functions.
   static TestGateway of(Product product, Tokens tokens, Throttle throttle) throws IOException {
-    return new TestGateway(null, product::handler, tokens, throttle);
+    return new TestGateway(null, product::handler, tokens, throttle, new EventSerializer());
   }
 
   private void handle(Gateway gateway, HttpExchange exchange) throws IOException {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.cruddur.messages.embedded.DynamoDbLocal;
 import com.cruddur.messages.handler.StreamEventSource;
 import com.cruddur.messages.local.lambda.LambdaFunction;
+import com.cruddur.messages.local.lambda.RuntimeSerializer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,7 +60,8 @@ abstract class MappedTable {
   }
 
   StreamFunction handler() {
-    return new LambdaFunction<>("update", function, DynamodbEvent.class)::invoke;
+    return new LambdaFunction<>("update", function, DynamodbEvent.class, new RuntimeSerializer())
+        ::invoke;
   }
 
   FailureStore store() {
