@@ -1,9 +1,9 @@
 package com.cruddur.messages.bench.lambda;
 
+import com.cruddur.messages.bench.ProcessorTime;
 import com.cruddur.messages.testing.RuntimeApi;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,28 +16,14 @@ import java.util.function.Predicate;
 final class FunctionProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int PROCESSOR = Math.min(1, Runtime.getRuntime().availableProcessors() - 1);
-  // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: clock ticks, 100 a second.
-  private static final Duration TICK = Duration.ofMillis(10);
-  private static final int USER_TIME = 11;
 
   private final RuntimeApi api = new RuntimeApi();
   private final Process process;
 
   /// Starts it.
   FunctionProcess(List<String> command, Path folder, Stage stage) throws IOException {
-    // The CRT trusts whom the system trusts, and cannot be told otherwise.
-    var pinned =
-        new ArrayList<>(
-            List.of(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                "mount --bind \"$0\" /etc/ssl/certs/ca-certificates.crt && exec \"$@\"",
-                stage.tls().certificate().toString(),
-                "taskset",
-                "-c",
-                Integer.toString(PROCESSOR)));
+    var pinned = new ArrayList<>(stage.tls().trusting());
+    pinned.addAll(List.of("taskset", "-c", Integer.toString(PROCESSOR)));
     pinned.addAll(command);
     var builder =
         new ProcessBuilder(pinned)
@@ -88,11 +74,7 @@ final class FunctionProcess implements AutoCloseable {
 
   /// The processor time it has used until now.
   Duration processorTime() throws IOException {
-    var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-    // What comes after the name, which may hold spaces.
-    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return TICK.multipliedBy(
-        Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]));
+    return new ProcessorTime(List.of(process.pid())).now();
   }
 
   @Override

@@ -24,16 +24,7 @@ final class RestoredProcess implements AutoCloseable {
   RestoredProcess(Class<?> handler, int rehearsals, Stage stage) throws IOException {
     log = stage.folder().resolve("function.log");
     var classes = stage.folder().resolve("classes.log").toString();
-    // The CRT trusts whom the system trusts, and cannot be told otherwise.
-    var command =
-        new ArrayList<>(
-            List.of(
-                "unshare",
-                "--mount",
-                "sh",
-                "-c",
-                "mount --bind \"$0\" /etc/ssl/certs/ca-certificates.crt && exec \"$@\"",
-                stage.tls().certificate().toString()));
+    var command = new ArrayList<>(stage.tls().trusting());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(

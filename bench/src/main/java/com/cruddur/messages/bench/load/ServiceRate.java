@@ -1,5 +1,6 @@
 package com.cruddur.messages.bench.load;
 
+import com.cruddur.messages.bench.ProcessorTime;
 import com.cruddur.messages.bench.load.Ledger.Answer;
 import com.cruddur.messages.bench.load.Ledger.Kind;
 import java.net.URI;

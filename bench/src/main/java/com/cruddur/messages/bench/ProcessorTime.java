@@ -1,4 +1,4 @@
-package com.cruddur.messages.bench.load;
+package com.cruddur.messages.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +9,13 @@ import java.util.List;
 /// The processor time of processes, as Linux counts it.
 ///
 /// See <https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html>
-record ProcessorTime(List<Long> pids) {
+public record ProcessorTime(List<Long> pids) {
   // Clock ticks, 100 a second.
   private static final Duration TICK = Duration.ofMillis(10);
   private static final int USER_TIME = 11;
 
   /// What all of them have used until now.
-  Duration now() throws IOException {
+  public Duration now() throws IOException {
     var ticks = 0L;
     for (var pid : pids) {
       var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
