@@ -16,6 +16,9 @@ import com.cruddur.messages.message.CreateMessageRequest.Destination.ToGroup;
 import com.cruddur.messages.message.CreateMessageRequest.Destination.ToHandle;
 import com.cruddur.messages.message.CreateMessageResult.Sent;
 import com.cruddur.messages.message.CreateMessageResult.SentBefore;
+import com.cruddur.messages.rehearsal.Rehearsal;
+import com.cruddur.messages.rehearsal.RehearsalEvents;
+import com.cruddur.messages.rehearsal.WrittenDownUsers;
 import com.cruddur.messages.table.ConversationRepository;
 import com.cruddur.messages.table.CopyingUserDirectory;
 import com.cruddur.messages.table.MessageRepository;
@@ -24,15 +27,12 @@ import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
 import com.cruddur.messages.user.UserDirectory;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 
 /// Patterns C and D: `POST /api/messages`, into a conversation or to somebody's handle.
 public final class CreateMessageHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private static final String TO_NO_GROUP =
-      "{\"message\":\"-\",\"message_group_uuid\":\"" + Nobody.ID + "\"}";
-
   private final CreateMessage createMessage;
   private final CreateMessageGroup createMessageGroup;
 
@@ -45,22 +45,21 @@ public final class CreateMessageHandler
     var database = PostgresConnection.fromEnvironment();
     var users = new PostgresUserDirectory(database);
     var table = MessagesTable.fromEnvironment();
-    this(CopyingUserDirectory.beside(table, users, InstantSource.system()), table);
+    this(users, table);
     snapStart =
         SnapStart.beforeSnapshot(
-            () -> users.byCognitoUserId(Nobody.SUB),
+            users::rehearse,
             SnapStart.withTable(Nobody::copy),
-            SnapStart.withTable(
-                twin ->
-                    new CreateMessageHandler(new Nobody(), twin)
-                        .create(Nobody.request(Map.of(), TO_NO_GROUP))),
+            rehearsal(RehearsalEvents.createMessage()),
+            rehearsal(RehearsalEvents.createMessageGroup()),
             database::close);
   }
 
-  private CreateMessageHandler(UserDirectory users, MessagesTable table) {
+  private CreateMessageHandler(UserDirectory origin, MessagesTable table) {
+    var clock = InstantSource.system();
+    var users = CopyingUserDirectory.beside(table, origin, clock);
     var conversations = new ConversationRepository(table);
     var messages = new MessageRepository(table);
-    var clock = InstantSource.system();
     this(
         new CreateMessage(users, conversations, messages, clock, UUID::randomUUID),
         new CreateMessageGroup(users, conversations, messages, clock, UUID::randomUUID));
@@ -74,6 +73,14 @@ public final class CreateMessageHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return Api.answer(event, context, this::create);
+  }
+
+  private static Rehearsal<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> rehearsal(
+      List<String> events) {
+    return new Rehearsal<>(
+        APIGatewayV2HTTPEvent.class,
+        written -> new CreateMessageHandler(new WrittenDownUsers(), written),
+        events);
   }
 
   private APIGatewayV2HTTPResponse create(ApiRequest request) {

@@ -10,14 +10,17 @@ import com.cruddur.messages.http.ApiResponse;
 import com.cruddur.messages.http.JsonAnswers;
 import com.cruddur.messages.http.ListRequest;
 import com.cruddur.messages.message.ListMessageGroups;
+import com.cruddur.messages.rehearsal.Rehearsal;
+import com.cruddur.messages.rehearsal.RehearsalEvents;
+import com.cruddur.messages.rehearsal.WrittenDownUsers;
 import com.cruddur.messages.table.CopyingUserDirectory;
 import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
+import com.cruddur.messages.user.UserDirectory;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /// Pattern B: `GET /api/message_groups`.
 public final class ListMessageGroupsHandler
@@ -30,20 +33,27 @@ public final class ListMessageGroupsHandler
   private SnapStart snapStart;
 
   /// Composed from the environment, as Lambda starts it.
+  private ListMessageGroupsHandler(UserDirectory users, MessagesTable table) {
+    this(
+        new ListMessageGroups(
+            CopyingUserDirectory.beside(table, users, InstantSource.system()),
+            new InboxRepository(table)));
+  }
+
   public ListMessageGroupsHandler() {
     LambdaLog.install();
     var database = PostgresConnection.fromEnvironment();
     var users = new PostgresUserDirectory(database);
     var table = MessagesTable.fromEnvironment();
-    this(
-        new ListMessageGroups(
-            CopyingUserDirectory.beside(table, users, InstantSource.system()),
-            new InboxRepository(table)));
+    this(users, table);
     snapStart =
         SnapStart.beforeSnapshot(
-            () -> users.byCognitoUserId(Nobody.SUB),
+            users::rehearse,
             SnapStart.withTable(Nobody::copy),
-            SnapStart.withTable(ListMessageGroupsHandler::rehearse),
+            new Rehearsal<>(
+                APIGatewayV2HTTPEvent.class,
+                written -> new ListMessageGroupsHandler(new WrittenDownUsers(), written),
+                RehearsalEvents.listMessageGroups()),
             database::close);
   }
 
@@ -54,11 +64,6 @@ public final class ListMessageGroupsHandler
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     return Api.answer(event, context, this::list);
-  }
-
-  private static void rehearse(MessagesTable twin) {
-    new ListMessageGroupsHandler(new ListMessageGroups(new Nobody(), new InboxRepository(twin)))
-        .list(Nobody.request(Map.of(), null));
   }
 
   private APIGatewayV2HTTPResponse list(ApiRequest request) {

@@ -12,7 +12,9 @@ import com.cruddur.messages.http.ListRequest;
 import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.message.ListMessages;
 import com.cruddur.messages.message.MessageGroup;
-import com.cruddur.messages.message.PageRequest;
+import com.cruddur.messages.rehearsal.Rehearsal;
+import com.cruddur.messages.rehearsal.RehearsalEvents;
+import com.cruddur.messages.rehearsal.WrittenDownUsers;
 import com.cruddur.messages.table.ConversationRepository;
 import com.cruddur.messages.table.CopyingUserDirectory;
 import com.cruddur.messages.table.MessageRepository;
@@ -22,7 +24,6 @@ import com.cruddur.messages.user.PostgresUserDirectory;
 import com.cruddur.messages.user.UserDirectory;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
 /// Pattern A: `GET /api/messages/{message_group_uuid}`.
 public final class ListMessagesHandler
@@ -40,22 +41,24 @@ public final class ListMessagesHandler
     var database = PostgresConnection.fromEnvironment();
     var users = new PostgresUserDirectory(database);
     var table = MessagesTable.fromEnvironment();
-    this(CopyingUserDirectory.beside(table, users, InstantSource.system()), table);
+    this(users, table);
     snapStart =
         SnapStart.beforeSnapshot(
-            () -> users.byCognitoUserId(Nobody.SUB),
+            users::rehearse,
             SnapStart.withTable(Nobody::copy),
-            SnapStart.withTable(
-                twin ->
-                    new ListMessagesHandler(new Nobody(), twin)
-                        .list(Nobody.request(Map.of("message_group_uuid", Nobody.SUB), null))),
-            SnapStart.withTable(
-                twin -> new MessageRepository(twin).page(Nobody.ID, PageRequest.newest(1))),
+            new Rehearsal<>(
+                APIGatewayV2HTTPEvent.class,
+                written -> new ListMessagesHandler(new WrittenDownUsers(), written),
+                RehearsalEvents.listMessages()),
             database::close);
   }
 
   private ListMessagesHandler(UserDirectory users, MessagesTable table) {
-    this(new ListMessages(users, new ConversationRepository(table), new MessageRepository(table)));
+    this(
+        new ListMessages(
+            CopyingUserDirectory.beside(table, users, InstantSource.system()),
+            new ConversationRepository(table),
+            new MessageRepository(table)));
   }
 
   public ListMessagesHandler(ListMessages listMessages) {

@@ -2,6 +2,8 @@ package com.cruddur.messages.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.cruddur.messages.rehearsal.Rehearsal;
+import com.cruddur.messages.rehearsal.RehearsalEvents;
 import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
 import com.cruddur.messages.user.RegisterUser;
@@ -32,8 +34,10 @@ public final class RegisterUserHandler
     var users = new PostgresUserDirectory(database);
     snapStart =
         SnapStart.beforeSnapshot(
-            () -> users.byCognitoUserId(Nobody.SUB),
+            users::rehearse,
             () -> registerUser.checkHandle(Nobody.SUB),
+            new Rehearsal<Map<String, Object>, Map<String, Object>>(
+                Map.class, _ -> this::handleRequest, RehearsalEvents.registerUser()),
             database::close);
   }
 

@@ -10,12 +10,14 @@ import com.cruddur.messages.http.ApiResponse;
 import com.cruddur.messages.http.JsonAnswers;
 import com.cruddur.messages.message.ErrorCode;
 import com.cruddur.messages.message.RefusedException;
+import com.cruddur.messages.rehearsal.Rehearsal;
+import com.cruddur.messages.rehearsal.RehearsalEvents;
+import com.cruddur.messages.rehearsal.WrittenDownUsers;
 import com.cruddur.messages.user.PostgresConnection;
 import com.cruddur.messages.user.PostgresUserDirectory;
 import com.cruddur.messages.user.RememberingUserDirectory;
 import com.cruddur.messages.user.UserDirectory;
 import java.time.InstantSource;
-import java.util.Map;
 
 /// The short profile of a user, public: `GET /api/users/@{handle}/short`.
 public final class ShowUserHandler
@@ -30,17 +32,23 @@ public final class ShowUserHandler
     LambdaLog.install();
     var database = PostgresConnection.fromEnvironment();
     var users = new PostgresUserDirectory(database);
-    this(new RememberingUserDirectory(users, InstantSource.system()));
-    var rehearsal = new ShowUserHandler(new Nobody());
+    this(remembering(users));
     snapStart =
         SnapStart.beforeSnapshot(
-            () -> users.byHandle(Nobody.SUB),
-            () -> rehearsal.show(Nobody.request(Map.of("handle", "@" + Nobody.SUB), null)),
+            users::rehearse,
+            new Rehearsal<>(
+                APIGatewayV2HTTPEvent.class,
+                _ -> new ShowUserHandler(remembering(new WrittenDownUsers())),
+                RehearsalEvents.showUser()),
             database::close);
   }
 
   public ShowUserHandler(UserDirectory users) {
     this.users = users;
+  }
+
+  private static UserDirectory remembering(UserDirectory origin) {
+    return new RememberingUserDirectory(origin, InstantSource.system());
   }
 
   @Override

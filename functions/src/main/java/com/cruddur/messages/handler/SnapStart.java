@@ -1,6 +1,5 @@
 package com.cruddur.messages.handler;
 
-import com.cruddur.messages.message.RefusedException;
 import com.cruddur.messages.table.DynamoDb;
 import com.cruddur.messages.table.MessagesTable;
 import java.util.List;
@@ -11,9 +10,11 @@ import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a function does before Lambda takes the snapshot that its environments start from: it
-/// serves requests of [Nobody], which change nothing, so that the snapshot holds the classes a real
-/// request needs; and it closes what a snapshot must not hold, its own connections among them.
+/// What a function does before Lambda takes the snapshot that its environments start from: it asks
+/// the real table and database about [Nobody], and serves requests that are written down
+/// ([com.cruddur.messages.rehearsal.Rehearsal]), so that the snapshot holds all that a real request
+/// needs, loaded and compiled; and it closes what a snapshot must not hold, its own connections
+/// among them.
 ///
 /// See <https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html>
 final class SnapStart implements Resource {
@@ -50,8 +51,6 @@ final class SnapStart implements Resource {
     for (var step : steps) {
       try {
         step.run();
-      } catch (RefusedException e) {
-        // Nobody is refused most things, after all of the work that was to be rehearsed.
       } catch (RuntimeException e) {
         // Without it the first requests are slower; that is no reason not to publish a version.
         LOG.warn("a request before the snapshot failed", e);

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.cruddur.messages.message.UpdateMessageGroups;
+import com.cruddur.messages.rehearsal.Rehearsal;
+import com.cruddur.messages.rehearsal.RehearsalEvents;
 import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.MessagesTable;
 
@@ -23,17 +25,22 @@ public final class UpdateMessageGroupsHandler
   /// Composed from the environment, as Lambda starts it.
   public UpdateMessageGroupsHandler() {
     LambdaLog.install();
-    this(new UpdateMessageGroups(new InboxRepository(MessagesTable.fromEnvironment())));
-    snapStart = SnapStart.beforeSnapshot(SnapStart.withTable(UpdateMessageGroupsHandler::rehearse));
+    this(MessagesTable.fromEnvironment());
+    snapStart =
+        SnapStart.beforeSnapshot(
+            SnapStart.withTable(Nobody::inbox),
+            new Rehearsal<>(
+                DynamodbEvent.class,
+                UpdateMessageGroupsHandler::new,
+                RehearsalEvents.updateMessageGroups()));
+  }
+
+  private UpdateMessageGroupsHandler(MessagesTable table) {
+    this(new UpdateMessageGroups(new InboxRepository(table)));
   }
 
   public UpdateMessageGroupsHandler(UpdateMessageGroups updateMessageGroups) {
     this.updateMessageGroups = updateMessageGroups;
-  }
-
-  private static void rehearse(MessagesTable twin) {
-    new UpdateMessageGroupsHandler(new UpdateMessageGroups(new InboxRepository(twin)))
-        .handleRequest(Nobody.message(), null);
   }
 
   @Override

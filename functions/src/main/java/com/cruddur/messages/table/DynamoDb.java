@@ -35,10 +35,13 @@ public final class DynamoDb {
   /// A client for the endpoint that the environment variable `DYNAMODB_ENDPOINT` names, or for AWS
   /// when that is blank or not set.
   public static DynamoDbClient fromEnvironment() {
+    return builderFromEnvironment().build();
+  }
+
+  /// The same, to be built.
+  public static DynamoDbClientBuilder builderFromEnvironment() {
     var endpoint = System.getenv(ENDPOINT_VARIABLE);
-    return endpoint == null || endpoint.isBlank()
-        ? inAws().build()
-        : at(URI.create(endpoint)).build();
+    return endpoint == null || endpoint.isBlank() ? inAws() : at(URI.create(endpoint));
   }
 
   /// A client, to be built, for DynamoDB in AWS: region and credentials as the SDK finds them.

@@ -16,9 +16,15 @@ record Together(Executor threads) {
   // connection, and a handshake at its first use.
   private static final int AT_ONCE = 16;
 
-  /// On threads that are there for as long as somebody holds this.
+  /// On threads that all of the process share. They are made for the first work that needs them:
+  /// most functions have none.
   static Together onThreads() {
-    return new Together(Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory()));
+    return new Together(command -> Threads.SHARED.execute(command));
+  }
+
+  private static final class Threads {
+    private static final Executor SHARED =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
   }
 
   /// Does everything, and comes back when nothing is under way any more.

@@ -5,8 +5,10 @@ import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.testing.Product;
+import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
@@ -28,17 +30,29 @@ final class SnapshotProgram {
       beforeCheckpoint();
     }
     System.out.println("prepared");
-    APIGatewayV2HTTPEvent event =
-        new EventSerializer().fromJson(in.nextLine(), APIGatewayV2HTTPEvent.class);
+    serve(handler, in.nextLine());
+  }
+
+  private static void serve(Object handler, String event) {
+    var json = new EventSerializer();
     var context = Product.context();
+    var output = new ByteArrayOutputStream();
     var before = loadedClasses();
-    @SuppressWarnings("unchecked")
     var answer =
-        ((RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) handler)
-            .handleRequest(event, context);
+        handler instanceof UpdateMessageGroupsHandler updates
+            ? updates.handleRequest(json.fromJson(event, DynamodbEvent.class), context)
+            : http(handler)
+                .handleRequest(json.fromJson(event, APIGatewayV2HTTPEvent.class), context);
+    json.toJson(answer, output, answer.getClass());
     var loaded = loadedClasses() - before;
-    System.out.println(answer.getStatusCode() + " " + answer.getBody());
+    System.out.println(output.toString(StandardCharsets.UTF_8));
     System.out.println(loaded);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> http(
+      Object handler) {
+    return (RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse>) handler;
   }
 
   // As the runtime's context does it, but for the DNS cache, which only a native library of the

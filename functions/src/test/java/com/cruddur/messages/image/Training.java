@@ -4,6 +4,7 @@ import com.cruddur.messages.testing.RuntimeApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -23,14 +24,15 @@ public final class Training {
     RuntimeApi.sendAtOnce();
     var functions = Path.of(args[0]).toAbsolutePath();
     Files.createDirectories(functions.resolve("cache"));
-    try (var table = new WrittenDownTable()) {
+    try (var table = new WrittenDownServer()) {
       for (var training : TrainingEvents.byHandler().entrySet()) {
         train(functions, training.getKey(), training.getValue(), table);
       }
     }
   }
 
-  private static void train(Path functions, String handler, String[] events, WrittenDownTable table)
+  private static void train(
+      Path functions, String handler, List<String> events, WrittenDownServer table)
       throws IOException, InterruptedException {
     var cache = functions.resolve("cache").resolve(handler + ".aot");
     Files.deleteIfExists(cache);
@@ -66,7 +68,7 @@ public final class Training {
     Files.delete(log);
   }
 
-  private static Map<String, String> environment(RuntimeApi api, WrittenDownTable table) {
+  private static Map<String, String> environment(RuntimeApi api, WrittenDownServer table) {
     return Map.ofEntries(
         Map.entry("JAVA_HOME", System.getProperty("java.home")),
         Map.entry("AWS_LAMBDA_RUNTIME_API", api.authority()),

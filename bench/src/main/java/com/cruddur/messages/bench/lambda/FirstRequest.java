@@ -68,22 +68,41 @@ public final class FirstRequest {
 
   private static Seen measure(RestoredCase each, Plan plan) throws Exception {
     try (var stage = new Stage()) {
-      var conversants = Conversants.on(stage, plan.warmUp() + plan.warm() + 2);
+      var conversants = Conversants.on(stage, 2 * plan.warmUp() + plan.warm() + 2);
+      useStage(each, plan, stage, conversants);
       try (var function = new RestoredProcess(each.handler(), plan.rehearsals(), stage)) {
         if (!"restored".equals(function.line())) {
           throw new IllegalStateException(each + " was not restored");
         }
-        var first = call(function, each, conversants, 0);
+        var first = call(function, each, conversants, plan.warmUp());
         var late = List.of(names(function), names(function), names(function));
-        var second = sum(call(function, each, conversants, 1));
+        var second = sum(call(function, each, conversants, plan.warmUp() + 1));
         var warm = new ArrayList<Double>();
         for (var n = 0; n < plan.warmUp() + plan.warm(); n++) {
-          var took = sum(call(function, each, conversants, n + 2));
+          var took = sum(call(function, each, conversants, plan.warmUp() + n + 2));
           if (n >= plan.warmUp()) {
             warm.add(took);
           }
         }
         return new Seen(first[0], first[1], first[2], second, median(warm), late);
+      }
+    }
+  }
+
+  // Another function has talked to the stores before, as in AWS: they are not what is started here.
+  private static void useStage(RestoredCase each, Plan plan, Stage stage, Conversants conversants)
+      throws Exception {
+    try (var function = new RestoredProcess(each.handler(), 1, stage)) {
+      if (!"restored".equals(function.line())) {
+        throw new IllegalStateException(each + " was not restored");
+      }
+      for (var n = 0; n < plan.warmUp(); n++) {
+        call(function, each, conversants, n);
+        if (n == 0) {
+          for (var part = 0; part < 3; part++) {
+            names(function);
+          }
+        }
       }
     }
   }

@@ -1,0 +1,1 @@
+SELECT gen_random_uuid(), handle, handle FROM (SELECT ?::text AS handle) AS rehearsal
