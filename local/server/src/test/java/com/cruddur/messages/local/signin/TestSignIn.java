@@ -1,0 +1,146 @@
+package com.cruddur.messages.local.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cruddur.messages.embedded.EmbeddedPostgres;
+import com.cruddur.messages.local.web.Cors;
+import com.cruddur.messages.seed.UserSeed;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+
+/// A sign-in on a free port, with the users to start with, and a browser that asks it.
+final class TestSignIn implements AutoCloseable {
+  private static final String VERIFIER =
+      "a-verifier-of-more-than-forty-three-characters-0123456789";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final EmbeddedPostgres postgres;
+  private final HttpServer server;
+  private final SignIn signIn;
+
+  private TestSignIn(EmbeddedPostgres postgres, HttpServer server) {
+    this.postgres = postgres;
+    this.server = server;
+    this.signIn =
+        new SignIn(URI.create(site()), new Accounts(postgres::jdbcUrl), new Cors(Set.of(site())));
+    server.createContext(SignIn.PATH, signIn);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  /// @param data an existing folder for Postgres
+  static TestSignIn start(Path data) throws Exception {
+    var postgres =
+        EmbeddedPostgres.start(Path.of("../embedded/target/postgres"), data.resolve("pg"));
+    UserSeed.createTable(postgres.jdbcUrl());
+    UserSeed.apply(postgres.jdbcUrl());
+    return new TestSignIn(
+        postgres, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+  }
+
+  String site() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  String issuer() {
+    return signIn.issuer();
+  }
+
+  String databaseUrl() {
+    return postgres.jdbcUrl();
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(URI.create(site() + path)));
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> form)
+      throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(URI.create(site() + path))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(new Form(form).encode())));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// What our page asks for a code with, to be changed by the caller.
+  Map<String, String> authorization() throws Exception {
+    var digest =
+        MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+    var query = new LinkedHashMap<String, String>();
+    query.put("client_id", SignIn.CLIENT_ID);
+    query.put("response_type", "code");
+    query.put("scope", "openid profile");
+    query.put("redirect_uri", site() + "/");
+    query.put("state", "state-1");
+    query.put("code_challenge", Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+    query.put("code_challenge_method", "S256");
+    return query;
+  }
+
+  static String authorizePath(Map<String, String> query) {
+    return SignIn.PATH + "/authorize?" + new Form(query).encode();
+  }
+
+  /// The code that comes back when somebody gives a handle to the page.
+  String code(String handle) throws Exception {
+    var answer = post(authorizePath(authorization()), Map.of("handle", handle));
+    assertThat(answer.statusCode()).isEqualTo(302);
+    var location = answer.headers().firstValue("location").orElseThrow();
+    assertThat(location).startsWith(site() + "/?").contains("state=state-1");
+    return Form.parse(URI.create(location).getRawQuery()).get("code");
+  }
+
+  HttpResponse<String> redeem(String code) throws Exception {
+    return redeem(code, VERIFIER);
+  }
+
+  HttpResponse<String> redeem(String code, String verifier) throws Exception {
+    return post(
+        SignIn.PATH + "/token",
+        Map.of(
+            "grant_type",
+            "authorization_code",
+            "client_id",
+            SignIn.CLIENT_ID,
+            "redirect_uri",
+            site() + "/",
+            "code",
+            code,
+            "code_verifier",
+            verifier));
+  }
+
+  static JsonNode json(HttpResponse<String> answer) throws IOException {
+    return JSON.readTree(answer.body());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.stop(0);
+    postgres.close();
+  }
+}
