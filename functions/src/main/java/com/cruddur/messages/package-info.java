@@ -18,4 +18,5 @@
 ///
 /// A and C ask `ConversationRepository.isMember` first. A, B and C look their caller up through `CopyingUserDirectory`: in
 /// memory, in a copy beside the messages, in Postgres. Events come in and answers go out through `EventSerializer`.
+/// Before a snapshot they all practise on what the package `rehearsal` writes down.
 package com.cruddur.messages;
