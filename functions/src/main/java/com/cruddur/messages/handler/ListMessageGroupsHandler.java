@@ -32,7 +32,6 @@ public final class ListMessageGroupsHandler
   @SuppressWarnings("unused") // CRaC holds it weakly, so this keeps it.
   private SnapStart snapStart;
 
-  /// Composed from the environment, as Lambda starts it.
   private ListMessageGroupsHandler(UserDirectory users, MessagesTable table) {
     this(
         new ListMessageGroups(
@@ -40,6 +39,7 @@ public final class ListMessageGroupsHandler
             new InboxRepository(table)));
   }
 
+  /// Composed from the environment, as Lambda starts it.
   public ListMessageGroupsHandler() {
     LambdaLog.install();
     var database = PostgresConnection.fromEnvironment();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 /// succeed and change nothing.
 public final class WrittenDownTable {
   private static final Pattern GROUP = Pattern.compile("\"([0-9a-f]{8}-[0-9a-f-]{27})\"");
+
   // More than a page of conversations, so that there is a next one.
   private static final int ROWS = 21;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a handler does before a snapshot, each in a JVM of its own, from its own constructor.
 class SnapStartTest {
-  // Seen: 0 to 15; hundreds when nothing is rehearsed.
+  // bench/run-first-request sees 0 to 4, and up to 238 where only the stores are asked.
   private static final int LATE = 25;
 
   private static final Set<Class<?>> WITHOUT_TABLE =

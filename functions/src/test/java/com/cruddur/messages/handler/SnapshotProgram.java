@@ -15,7 +15,7 @@ import java.util.Scanner;
 
 /// Does with a handler what Lambda does around a snapshot; started by [SnapStartTest].
 ///
-/// Makes the handler that `HANDLER` names; at the line `prepare` does what comes before a snapshot;
+/// Makes the handler that `HANDLER` names; at the first line does what comes before a snapshot;
 /// then serves the event in the next line, and counts the classes that the JVM loads for it.
 final class SnapshotProgram {
   private SnapshotProgram() {}
@@ -24,11 +24,10 @@ final class SnapshotProgram {
     var in = new Scanner(System.in, StandardCharsets.UTF_8);
     var handler = Class.forName(System.getenv("HANDLER")).getConstructor().newInstance();
     System.out.println("created");
-    if (in.nextLine().equals("prepare")) {
-      // What is held only weakly is gone now.
-      System.gc();
-      beforeCheckpoint();
-    }
+    in.nextLine();
+    // What is held only weakly is gone now.
+    System.gc();
+    beforeCheckpoint();
     System.out.println("prepared");
     serve(handler, in.nextLine());
   }

@@ -16,10 +16,10 @@ public final class CountedConnections implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final AtomicInteger opened = new AtomicInteger();
-  private final AtomicInteger open = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ServerSocket server;
   private final URI behind;
+  private int open;
 
   public CountedConnections(URI behind) throws IOException {
     this.behind = behind;
@@ -38,12 +38,17 @@ public final class CountedConnections implements AutoCloseable {
   }
 
   /// Whether none is open, after some seconds at the latest.
-  public boolean noneIsLeft() throws InterruptedException {
+  public synchronized boolean noneIsLeft() throws InterruptedException {
     var deadline = Instant.now().plus(PATIENCE);
-    while (open.get() > 0 && Instant.now().isBefore(deadline)) {
-      Thread.sleep(1);
+    while (open > 0 && Instant.now().isBefore(deadline)) {
+      wait(PATIENCE.toMillis());
     }
-    return open.get() == 0;
+    return open == 0;
+  }
+
+  private synchronized void change(int by) {
+    open += by;
+    notifyAll();
   }
 
   private void accept() {
@@ -51,7 +56,7 @@ public final class CountedConnections implements AutoCloseable {
       try {
         var client = server.accept();
         opened.incrementAndGet();
-        open.incrementAndGet();
+        change(1);
         threads.execute(() -> serve(client));
       } catch (IOException e) {
         // Closed.
@@ -67,7 +72,7 @@ public final class CountedConnections implements AutoCloseable {
     } catch (IOException e) {
       // One of the two has gone.
     } finally {
-      open.decrementAndGet();
+      change(-1);
     }
   }
 
