@@ -1,7 +1,6 @@
 package com.cruddur.messages.bench.load;
 
 import com.cruddur.messages.bench.ProcessorTime;
-import com.cruddur.messages.bench.load.Ledger.Answer;
 import com.cruddur.messages.bench.load.Ledger.Kind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +16,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What the whole local product gets through, and what a request costs in processor time, beside a
 /// Flask service that does the same with boto3 and psycopg2 under gunicorn: a list of 20
 /// conversations, a page of 100 messages, one message sent. Both serve 8 clients with connections
-/// that are kept, over the same DynamoDB Local and Postgres, without TLS; one after the other.
+/// that are kept, over the same DynamoDB Local and Postgres, without TLS; one after the other. The
+/// product's stream function moves the inboxes for both, and its processor time counts for both.
+///
+/// Beside them stands what the table alone answers to the same clients: no service over it can be
+/// faster here.
 public final class ServiceRate {
   private static final int CLIENTS = 8;
   private static final int GROUPS = 20;
@@ -31,43 +35,61 @@ public final class ServiceRate {
       List.of(Kind.LIST_MESSAGE_GROUPS, Kind.LIST_MESSAGES, Kind.SEND_TO_GROUP);
   private static final Pattern ISSUER = Pattern.compile("\"iss\":\"([^\"]*)\"");
 
+  private final DevRun dev;
   private final Person person;
   private final String group;
   private final Duration duration;
 
-  private ServiceRate(Person person, String group, Duration duration) {
+  private ServiceRate(DevRun dev, Person person, String group, Duration duration) {
+    this.dev = dev;
     this.person = person;
     this.group = group;
     this.duration = duration;
   }
 
-  /// What was seen of one kind of request.
-  ///
-  /// @param perSecond answers
-  /// @param processorTime of the serving processes, a request
-  record Figures(double perSecond, Duration p50, Duration p99, Duration processorTime) {}
+  /// A measurement over a `bin/dev` of its own.
+  private interface Measurement {
+    Map<Kind, Rate> of(ServiceRate seeded) throws Exception;
+  }
 
   /// @param args how many seconds each, 10 when left out
   public static void main(String[] args) throws Exception {
-    var seconds = args.length > 0 ? Integer.parseInt(args[0]) : 10;
-    print(run(Duration.ofSeconds(seconds), false), run(Duration.ofSeconds(seconds), true));
+    var duration = Duration.ofSeconds(args.length > 0 ? Integer.parseInt(args[0]) : 10);
+    print(
+        run(duration, ServiceRate::ours),
+        run(duration, ServiceRate::python),
+        run(duration, ServiceRate::table));
   }
 
-  /// Measures one of the two over a `bin/dev` of its own.
-  static Map<Kind, Figures> run(Duration duration, boolean python) throws Exception {
+  private static Map<Kind, Rate> run(Duration duration, Measurement measurement) throws Exception {
     try (var dev = DevRun.start(false);
         var users = DriverManager.getConnection(dev.exported("DATABASE_URL"))) {
       var people = new People(dev, users, "rate-" + UUID.randomUUID());
       var person = people.writing("rate", 1).getFirst();
-      var others = people.receiving("other", GROUPS);
-      var seeding = new ServiceRate(person, seed(dev.site(), person, others), duration);
-      if (!python) {
-        return seeding.measure(dev.site(), new ProcessorTime(List.of(dev.pid())));
-      }
-      try (var gunicorn = Gunicorn.start(dev, URI.create(issuer(person) + "/jwks"))) {
-        return seeding.measure(gunicorn.site(), new ProcessorTime(gunicorn.pids()));
-      }
+      var group = seed(dev.site(), person, people.receiving("other", GROUPS));
+      return measurement.of(new ServiceRate(dev, person, group, duration));
     }
+  }
+
+  private Map<Kind, Rate> ours() throws Exception {
+    return measure(ledger -> service(dev.site(), ledger), List.of(dev.pid()));
+  }
+
+  private Map<Kind, Rate> python() throws Exception {
+    try (var gunicorn = Gunicorn.start(dev, URI.create(issuer(person) + "/jwks"))) {
+      var pids = new ArrayList<>(gunicorn.pids());
+      pids.add(dev.pid());
+      return measure(ledger -> service(gunicorn.site(), ledger), pids);
+    }
+  }
+
+  private Map<Kind, Rate> table() throws Exception {
+    var endpoint = URI.create(dev.exported("DYNAMODB_ENDPOINT"));
+    return measure(ledger -> AskingTable.at(endpoint, person, group, ledger), List.of(dev.pid()));
+  }
+
+  private Asking service(URI site, Ledger ledger) {
+    return new AskingService(Calls.of(site, ledger, "rate"), person, group);
   }
 
   // The last of the conversations has the page of messages.
@@ -99,73 +121,63 @@ public final class ServiceRate {
     return issuer.group(1);
   }
 
-  private Map<Kind, Figures> measure(URI site, ProcessorTime processorTime) throws Exception {
-    var figures = new EnumMap<Kind, Figures>(Kind.class);
+  private Map<Kind, Rate> measure(Function<Ledger, Asking> client, List<Long> serving)
+      throws Exception {
+    var processorTime = new ProcessorTime(serving);
+    var rates = new EnumMap<Kind, Rate>(Kind.class);
+    // As long to get warm, with all of them before the first is measured.
     for (var kind : KINDS) {
-      // As long to get warm.
-      serve(site, kind);
+      serve(client, kind);
+    }
+    for (var kind : KINDS) {
       var before = processorTime.now();
-      var ledger = serve(site, kind);
+      var ledger = serve(client, kind);
       var used = processorTime.now().minus(before);
-      figures.put(kind, figures(kind, ledger.answers(), used));
+      rates.put(kind, Rate.of(ledger.answers(), duration, used));
     }
-    return figures;
+    return rates;
   }
 
-  private Figures figures(Kind kind, List<Answer> answers, Duration used) {
-    if (!answers.stream().allMatch(Answer::isGood)) {
-      throw new IllegalStateException("an answer to " + kind + " was none");
-    }
-    var times = answers.stream().map(Answer::took).sorted().toList();
-    return new Figures(
-        answers.size() / (duration.toMillis() / 1_000.0),
-        times.get(times.size() / 2),
-        times.get(times.size() * 99 / 100),
-        used.dividedBy(answers.size()));
-  }
-
-  private Ledger serve(URI site, Kind kind) throws Exception {
+  private Ledger serve(Function<Ledger, Asking> client, Kind kind) throws Exception {
     var ledger = new Ledger();
     var end = Instant.now().plus(duration);
     try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
       var running = new ArrayList<Future<?>>();
       for (var i = 0; i < CLIENTS; i++) {
-        running.add(threads.submit(() -> ask(Calls.of(site, ledger, "rate"), kind, end)));
+        running.add(threads.submit(() -> ask(client.apply(ledger), kind, end)));
       }
-      for (var client : running) {
-        client.get();
+      for (var each : running) {
+        each.get();
       }
     }
     return ledger;
   }
 
-  private void ask(Calls calls, Kind kind, Instant end) {
-    try (calls) {
+  private static void ask(Asking client, Kind kind, Instant end) {
+    try (client) {
       while (Instant.now().isBefore(end)) {
-        switch (kind) {
-          case LIST_MESSAGE_GROUPS -> calls.read(kind, person, "/api/message_groups");
-          case LIST_MESSAGES -> calls.read(kind, person, "/api/messages/" + group);
-          default -> calls.send(kind, person, "message_group_uuid", group, false, end);
-        }
+        client.ask(kind);
       }
     }
   }
 
-  private static void print(Map<Kind, Figures> ours, Map<Kind, Figures> python) {
+  private static void print(Map<Kind, Rate> ours, Map<Kind, Rate> python, Map<Kind, Rate> table) {
     System.out.println(
-        "| 8 clients | a second | Python | × | p50 / p99 | Python | CPU a request | Python | × |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|");
+        "| 8 clients | a second | Python | × | the table alone | p50 / p99 | Python"
+            + " | CPU a request | Python | × |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     for (var kind : KINDS) {
       var one = ours.get(kind);
       var other = python.get(kind);
       System.out.printf(
           Locale.ROOT,
-          "| %s | %.0f | %.0f | %.1f | %.1f / %.1f ms | %.1f / %.1f ms | %.2f ms | %.2f ms | %.2f"
-              + " |%n",
+          "| %s | %.0f | %.0f | %.1f | %.0f | %.1f / %.1f ms | %.1f / %.1f ms"
+              + " | %.2f ms | %.2f ms | %.2f |%n",
           kind,
           one.perSecond(),
           other.perSecond(),
           one.perSecond() / other.perSecond(),
+          table.get(kind).perSecond(),
           millis(one.p50()),
           millis(one.p99()),
           millis(other.p50()),

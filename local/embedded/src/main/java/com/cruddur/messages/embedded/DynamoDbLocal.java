@@ -71,7 +71,6 @@ public final class DynamoDbLocal implements AutoCloseable {
           List.of(
               "-Xmx128m",
               "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
               "-XX:-UsePerfData",
               "--enable-native-access=ALL-UNNAMED",
               "-Djava.io.tmpdir=" + Files.createDirectories(work.resolve("tmp")),
