@@ -22,14 +22,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
 /// Sends messages one after the other and measures how long it takes until both members' inboxes
-/// show each: use case, table, stream, pump, stream function, table.
+/// show each: use case, table, stream, pump, stream function, table. Beside it the same in Python
+/// (`bench/python/post_to_inbox.py`), whose stream is read without pause, over a DynamoDB Local of
+/// its own.
 public final class PostToInbox {
-  private static final int WARM_UP = 200;
+  // Until both the JVM here and DynamoDB Local have compiled it.
+  private static final int WARM_UP = 2_000;
   private static final Duration IDLE = Duration.ofSeconds(20);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -54,7 +58,7 @@ public final class PostToInbox {
   }
 
   /// @param args how many messages; 500 when there is none
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     var sends = args.length > 0 ? Integer.parseInt(args[0]) : 500;
     try (var table = OwnTable.create();
         var streams = DynamoDbStreams.at(table.endpoint()).build()) {
@@ -71,7 +75,9 @@ public final class PostToInbox {
               new FailureStore(failures, "update-message-groups", InstantSource.system()))) {
         var bench = new PostToInbox(table);
         bench.send(WARM_UP, Duration.ZERO);
-        print("one after the other", bench.send(sends, Duration.ZERO));
+        var sent = bench.send(sends, Duration.ZERO);
+        print("one after the other", sent);
+        printPython(sent, PythonPostToInbox.measure(sends, WARM_UP));
         print("each after 2 s of quiet", bench.send(sends / 20, Duration.ofSeconds(2)));
         printIdle(table);
         if (!mapping.isRunning()) {
@@ -95,6 +101,21 @@ public final class PostToInbox {
     System.out.printf(
         "PostToInbox: of that until the sender's answer: %s%n",
         Durations.of(sent.stream().map(Sent::answered).toList()));
+  }
+
+  private static void printPython(List<Sent> sent, List<Duration> python) {
+    var ours = Durations.of(sent.stream().map(Sent::shown).toList());
+    var theirs = Durations.of(python);
+    System.out.printf(
+        "PostToInbox: the same in Python: %s; ours takes %s of its p50, %s of its p95%n",
+        theirs, ratio(ours, theirs, 50), ratio(ours, theirs, 95));
+  }
+
+  private static String ratio(Durations ours, Durations theirs, int percentage) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f",
+        (double) ours.percentile(percentage).toNanos() / theirs.percentile(percentage).toNanos());
   }
 
   private static void printIdle(OwnTable table) {

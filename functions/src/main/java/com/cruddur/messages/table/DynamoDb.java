@@ -2,6 +2,8 @@ package com.cruddur.messages.table;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -30,7 +32,20 @@ public final class DynamoDb {
   private static final BackoffStrategy BACKOFF =
       BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofSeconds(1));
 
+  // The SDK's own has five threads, each started by one of the first five time limits, of which
+  // every request has two: milliseconds of the very first request. One thread does for a limit,
+  // which is only cancelled or interrupts somebody.
+  private static final ScheduledExecutorService TIME_LIMITS = timeLimits();
+
   private DynamoDb() {}
+
+  private static ScheduledExecutorService timeLimits() {
+    var executor =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("dynamodb-time-limits").factory());
+    executor.setRemoveOnCancelPolicy(true);
+    return executor;
+  }
 
   /// A client for the endpoint that the environment variable `DYNAMODB_ENDPOINT` names, or for AWS
   /// when that is blank or not set.
@@ -65,6 +80,7 @@ public final class DynamoDb {
             client ->
                 client
                     .retryStrategy(retries())
+                    .scheduledExecutorService(TIME_LIMITS)
                     .apiCallAttemptTimeout(ATTEMPT_LIMIT)
                     .apiCallTimeout(CALL_LIMIT));
   }

@@ -17,8 +17,9 @@ public final class FirstRequest {
 
   /// How often.
   ///
+  /// @param use calls of another process before, which warm the stores up
   /// @param rehearsals how many times what comes before a snapshot is done
-  private record Plan(int rounds, int warmUp, int warm, int rehearsals) {
+  private record Plan(int rounds, int use, int warmUp, int warm, int rehearsals) {
     static Plan of(List<String> args) {
       var rehearsals =
           args.stream()
@@ -27,8 +28,8 @@ public final class FirstRequest {
               .findFirst()
               .orElse(1);
       return args.contains("quick")
-          ? new Plan(1, 200, 100, rehearsals)
-          : new Plan(7, 500, 500, rehearsals);
+          ? new Plan(1, 1_000, 200, 100, rehearsals)
+          : new Plan(7, 1_000, 500, 500, rehearsals);
     }
   }
 
@@ -37,6 +38,7 @@ public final class FirstRequest {
   /// @param reading the event
   /// @param handling it
   /// @param writing the answer
+  /// @param connecting a new connection to the table, in the process that is warm by then
   /// @param late names of the classes loaded meanwhile, in the same order
   private record Seen(
       double reading,
@@ -44,6 +46,7 @@ public final class FirstRequest {
       double writing,
       double second,
       double warm,
+      double connecting,
       List<List<String>> late) {
     double first() {
       return reading + handling + writing;
@@ -68,23 +71,24 @@ public final class FirstRequest {
 
   private static Seen measure(RestoredCase each, Plan plan) throws Exception {
     try (var stage = new Stage()) {
-      var conversants = Conversants.on(stage, 2 * plan.warmUp() + plan.warm() + 2);
+      var conversants = Conversants.on(stage, plan.use() + plan.warmUp() + plan.warm() + 2);
       useStage(each, plan, stage, conversants);
       try (var function = new RestoredProcess(each.handler(), plan.rehearsals(), stage)) {
         if (!"restored".equals(function.line())) {
           throw new IllegalStateException(each + " was not restored");
         }
-        var first = call(function, each, conversants, plan.warmUp());
+        var first = call(function, each, conversants, plan.use());
         var late = List.of(names(function), names(function), names(function));
-        var second = sum(call(function, each, conversants, plan.warmUp() + 1));
+        var second = sum(call(function, each, conversants, plan.use() + 1));
         var warm = new ArrayList<Double>();
         for (var n = 0; n < plan.warmUp() + plan.warm(); n++) {
-          var took = sum(call(function, each, conversants, plan.warmUp() + n + 2));
+          var took = sum(call(function, each, conversants, plan.use() + n + 2));
           if (n >= plan.warmUp()) {
             warm.add(took);
           }
         }
-        return new Seen(first[0], first[1], first[2], second, median(warm), late);
+        return new Seen(
+            first[0], first[1], first[2], second, median(warm), connecting(function), late);
       }
     }
   }
@@ -96,7 +100,7 @@ public final class FirstRequest {
       if (!"restored".equals(function.line())) {
         throw new IllegalStateException(each + " was not restored");
       }
-      for (var n = 0; n < plan.warmUp(); n++) {
+      for (var n = 0; n < plan.use(); n++) {
         call(function, each, conversants, n);
         if (n == 0) {
           for (var part = 0; part < 3; part++) {
@@ -121,6 +125,11 @@ public final class FirstRequest {
     };
   }
 
+  private static double connecting(RestoredProcess function) throws IOException {
+    function.tell(RestoredFunction.CONNECT);
+    return Long.parseLong(function.line()) / 1e6;
+  }
+
   private static List<String> names(RestoredProcess function) throws IOException {
     var line = function.line();
     return line.isEmpty() ? List.of() : List.of(line.split(" "));
@@ -133,9 +142,9 @@ public final class FirstRequest {
   private static void print(Map<RestoredCase, List<Seen>> measured) {
     System.out.println(
         "| pattern | first, least to most | reading it, handling it, writing the answer | × warm"
-            + " | second | warm"
+            + " | second | warm | new connection, warm"
             + " | classes late: reading, handling, writing |");
-    System.out.println("|---|---|---|---|---|---|---|");
+    System.out.println("|---|---|---|---|---|---|---|---|");
     measured.forEach(
         (each, seen) -> {
           var warm = median(seen.stream().map(Seen::warm).toList());
@@ -144,7 +153,7 @@ public final class FirstRequest {
           System.out.printf(
               Locale.ROOT,
               "| %s | %.1f ms, %.1f to %.1f | %.1f + %.1f + %.1f | %.1f | %.1f ms"
-                  + " | %.2f ms | %d, %d, %d |%n",
+                  + " | %.2f ms | %.1f ms | %d, %d, %d |%n",
               each.title(),
               first,
               seen.stream().mapToDouble(Seen::first).min().orElseThrow(),
@@ -155,6 +164,7 @@ public final class FirstRequest {
               first / warm,
               median(seen.stream().map(Seen::second).toList()),
               warm,
+              median(seen.stream().map(Seen::connecting).toList()),
               late.get(0).size(),
               late.get(1).size(),
               late.get(2).size());

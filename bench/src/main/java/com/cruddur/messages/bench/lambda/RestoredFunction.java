@@ -8,13 +8,19 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.cruddur.messages.event.EventSerializer;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
+import com.cruddur.messages.message.PageRequest;
+import com.cruddur.messages.table.DynamoDb;
+import com.cruddur.messages.table.InboxRepository;
+import com.cruddur.messages.table.MessagesTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Scanner;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Does with a function in this process what Lambda does around a snapshot, all but the snapshot
@@ -25,7 +31,12 @@ import java.util.stream.Collectors;
 /// Its input: events, a line each. Its output: a line `restored`; for each event a line with the
 /// nanoseconds of reading it, of the handler and of writing the answer, and the answer; and after
 /// the first one, a line for each of the three with the names of the classes loaded meanwhile.
+/// For a line [#CONNECT]: a line with the nanoseconds that a new connection to the table takes.
 public final class RestoredFunction<E, R> {
+  /// Asks for the time of a new connection.
+  static final String CONNECT = "connect";
+
+  private static final int CONNECTIONS = 21;
   private static final int REHEARSALS = Integer.parseInt(System.getenv("REHEARSALS"));
   private static final Path CLASSES = Path.of(System.getenv("CLASSES"));
 
@@ -72,7 +83,12 @@ public final class RestoredFunction<E, R> {
     classes(loaded(), loaded());
     System.out.println("restored");
     for (var first = true; in.hasNextLine(); first = false) {
-      var input = in.nextLine().getBytes(StandardCharsets.UTF_8);
+      var line = in.nextLine();
+      if (line.equals(CONNECT)) {
+        System.out.println(connect());
+        continue;
+      }
+      var input = line.getBytes(StandardCharsets.UTF_8);
       var loaded = new long[4];
       var times = new long[4];
       loaded[0] = first ? loaded() : 0;
@@ -104,6 +120,25 @@ public final class RestoredFunction<E, R> {
         }
       }
     }
+  }
+
+  // The median of what the first request of a client takes longer than its second.
+  private static long connect() {
+    var times = new ArrayList<Long>();
+    for (var i = 0; i < CONNECTIONS; i++) {
+      try (var client = DynamoDb.fromEnvironment()) {
+        var table = new MessagesTable(client, MessagesTable.nameFromEnvironment());
+        var first = read(table);
+        times.add(first - read(table));
+      }
+    }
+    return times.stream().sorted().toList().get(CONNECTIONS / 2);
+  }
+
+  private static long read(MessagesTable table) {
+    var start = System.nanoTime();
+    new InboxRepository(table).page(new UUID(0, 0), PageRequest.newest(1));
+    return System.nanoTime() - start;
   }
 
   // How long the log of loaded classes is.

@@ -10,15 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 
 /// TLS in front of a server that has none, with a certificate of its own.
 final class TlsFront implements AutoCloseable {
   private static final String PASSWORD = "loopback";
+  private static final int HANDSHAKES = 300;
 
   private final Path folder;
   private final URI behind;
@@ -81,7 +85,29 @@ final class TlsFront implements AutoCloseable {
                 .createServerSocket(0, 100, InetAddress.getLoopbackAddress());
     var front = new TlsFront(folder, behind, server);
     Thread.ofVirtual().start(front::serve);
+    front.warmUp(keys.getCertificate("tls"));
     return front;
+  }
+
+  // AWS's end of a handshake is compiled, so this one has to be before anything is measured.
+  private void warmUp(Certificate certificate) throws IOException, GeneralSecurityException {
+    var trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("tls", certificate);
+    var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    for (var i = 0; i < HANDSHAKES; i++) {
+      // One for each: in a context of the last one's the session would be taken up again.
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      try (var socket =
+          (SSLSocket)
+              context
+                  .getSocketFactory()
+                  .createSocket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
+        socket.startHandshake();
+      }
+    }
   }
 
   private static void keytool(String... arguments) throws IOException, InterruptedException {

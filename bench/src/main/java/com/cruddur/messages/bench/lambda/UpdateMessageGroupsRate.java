@@ -4,6 +4,7 @@ import com.cruddur.messages.testing.Stream;
 import com.cruddur.messages.testing.Table;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// takes one record a call.
 public final class UpdateMessageGroupsRate {
   private static final int BATCH = 100;
-  private static final int WARM_UP_CALLS = 60;
+  // Until the function is compiled, and DynamoDB Local.
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final int CALLS = 40;
   private static final int FEW = 5;
 
@@ -63,7 +65,8 @@ public final class UpdateMessageGroupsRate {
       var groups = open(stage.rows(), conversations);
       // A call with one record is over soon; as many records as in a batch, then.
       var calls = BATCH / batch;
-      for (var i = 0; i < WARM_UP_CALLS * calls; i++) {
+      var warm = Instant.now().plus(WARM_UP);
+      while (Instant.now().isBefore(warm)) {
         function.invoke(batch(groups, batch), UpdateMessageGroupsRate::isDone);
       }
       var took = Duration.ZERO;
