@@ -88,9 +88,29 @@ class SnapStartTest {
 
   @Test
   void theFirstRequestAfterARehearsalFindsItsClassesLoaded() {
+    firstRequests()
+        .forEach(
+            (handler, event) ->
+                assertThat(firstRequest(handler, event).classes())
+                    .as(handler.getSimpleName())
+                    .isLessThan(LATE));
+  }
+
+  @Test
+  void theFirstRequestAfterARehearsalStartsNoThread() {
+    firstRequests()
+        .forEach(
+            (handler, event) ->
+                assertThat(firstRequest(handler, event).threads())
+                    .as(handler.getSimpleName())
+                    // The Common Runtime's own attach to the JVM when they first call it back.
+                    .matches("(AwsEventLoop\\d+,?)*"));
+  }
+
+  private Map<Class<?>, String> firstRequests() {
     var group = product.conversation(product.andrew, product.bayko, "Hello").toString();
     var to = Map.of("message", "Hello", "message_group_uuid", group);
-    var events = new LinkedHashMap<Class<? extends RequestHandler<?, ?>>, String>();
+    var events = new LinkedHashMap<Class<?>, String>();
     events.put(
         ListMessagesHandler.class,
         Request.path("message_group_uuid", group)
@@ -111,21 +131,23 @@ class SnapStartTest {
                     Table.row(
                         "MSG#" + group, "2030-01-01T00:00:00.000000+00:00", "message", "Later")))
             .json());
-    events.forEach(
-        (handler, event) ->
-            assertThat(classesOfTheFirstRequest(handler, event))
-                .as(handler.getSimpleName())
-                .isLessThan(LATE));
+    return events;
   }
 
-  private int classesOfTheFirstRequest(Class<?> handler, String event) {
+  /// What it took.
+  ///
+  /// @param classes loaded for it
+  /// @param threads names of those started for it
+  private record FirstRequest(int classes, String threads) {}
+
+  private FirstRequest firstRequest(Class<?> handler, String event) {
     try (var jvm = start(handler, stores())) {
       assertThat(jvm.line()).isEqualTo("created");
       jvm.tell("prepare");
       assertThat(jvm.line()).startsWith("prepared");
       jvm.tell(event);
       assertThat(jvm.line()).containsAnyOf("\"statusCode\":200", "\"batchItemFailures\":[]");
-      return Integer.parseInt(jvm.line());
+      return new FirstRequest(Integer.parseInt(jvm.line()), jvm.line());
     }
   }
 

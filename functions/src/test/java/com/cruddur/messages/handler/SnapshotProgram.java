@@ -12,11 +12,15 @@ import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Does with a handler what Lambda does around a snapshot; started by [SnapStartTest].
 ///
 /// Makes the handler that `HANDLER` names; at the first line does what comes before a snapshot;
-/// then serves the event in the next line, and counts the classes that the JVM loads for it.
+/// then serves the event in the next line and prints the answer, the number of classes that the JVM
+/// has loaded for it, and the names of the threads that it has more since.
 final class SnapshotProgram {
   private SnapshotProgram() {}
 
@@ -36,16 +40,20 @@ final class SnapshotProgram {
     var json = new EventSerializer();
     var context = Product.context();
     var output = new ByteArrayOutputStream();
-    var before = loadedClasses();
+    var loadedBefore = loadedClasses();
+    var threadsBefore = threads();
     var answer =
         handler instanceof UpdateMessageGroupsHandler updates
             ? updates.handleRequest(json.fromJson(event, DynamodbEvent.class), context)
             : http(handler)
                 .handleRequest(json.fromJson(event, APIGatewayV2HTTPEvent.class), context);
     json.toJson(answer, output, answer.getClass());
-    var loaded = loadedClasses() - before;
+    var loaded = loadedClasses() - loadedBefore;
     System.out.println(output.toString(StandardCharsets.UTF_8));
     System.out.println(loaded);
+    var more = threads();
+    more.removeAll(threadsBefore);
+    System.out.println(String.join(",", more));
   }
 
   @SuppressWarnings("unchecked")
@@ -60,6 +68,12 @@ final class SnapshotProgram {
     var hooks = ContextImpl.class.getDeclaredMethod("executeBeforeCheckpointHooks");
     hooks.setAccessible(true);
     hooks.invoke(Core.getGlobalContext());
+  }
+
+  private static Set<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static int loadedClasses() {
