@@ -52,8 +52,8 @@ record FunctionRuns(Map<String, String> answers, Map<String, Said> said) {
     }
   }
 
-  // The template's variables; where they name a store, ours.
-  private static Map<String, String> environment(JsonNode function, SeededStores stores) {
+  /// The template's variables; where they name a store, ours.
+  static Map<String, String> environment(JsonNode function, SeededStores stores) {
     var environment = new HashMap<String, String>();
     for (var variable : function.at("/Environment/Variables").properties()) {
       environment.put(

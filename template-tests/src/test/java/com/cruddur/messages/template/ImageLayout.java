@@ -11,36 +11,51 @@ import java.util.Map;
 
 /// The container image, laid out in a folder and trained as its Dockerfile does it: without Docker,
 /// and in this machine's JVM in place of the image's.
-final class ImageLayout implements FunctionPackaging {
-  /// Where every function writes which classes it loads, and from where, a file a process.
-  static final Path CLASSES = Path.of("target/image-classes");
-
+///
+/// @param root deleted and made anew
+record ImageLayout(Path root) implements FunctionPackaging {
   private static final Path CONTEXT = Path.of("../functions/target/image");
-  private static final Path FUNCTIONS = Path.of("target/image");
-  // Where the image has nothing to load from.
-  private static final Path TASK = Path.of("target/image-task");
 
   @Override
   public void layOut() throws IOException, InterruptedException {
-    FolderTree.delete(FUNCTIONS);
-    FolderTree.delete(CLASSES);
-    Files.createDirectories(CLASSES);
-    Files.createDirectories(TASK);
-    Layout.assemble(CONTEXT, FUNCTIONS);
-    Training.main(new String[] {FUNCTIONS.toString()});
+    assemble();
+    Training.main(new String[] {functions().toString()});
+  }
+
+  /// Lays it out without its caches.
+  void assemble() throws IOException {
+    FolderTree.delete(root);
+    Files.createDirectories(classes());
+    Files.createDirectories(folder());
+    Layout.assemble(CONTEXT, functions());
+  }
+
+  private Path functions() {
+    return root.resolve("functions");
+  }
+
+  /// The AOT cache of a handler's function.
+  Path cache(String handler) {
+    return functions().resolve("cache").resolve(handler + ".aot");
+  }
+
+  /// Where every function writes which classes it loads, and from where, a file a process.
+  Path classes() {
+    return root.resolve("classes");
   }
 
   @Override
   public List<String> command(String handler) {
     return List.of(
-        FUNCTIONS.resolve("run").toAbsolutePath().toString(),
+        functions().resolve("run").toAbsolutePath().toString(),
         handler,
-        "-Xlog:class+load:file=" + CLASSES.toAbsolutePath().resolve("%p.txt"));
+        "-Xlog:class+load:file=" + classes().toAbsolutePath().resolve("%p.txt"));
   }
 
+  // Where the image has nothing to load from.
   @Override
   public Path folder() {
-    return TASK;
+    return root.resolve("task");
   }
 
   @Override

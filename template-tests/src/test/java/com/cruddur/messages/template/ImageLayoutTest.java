@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /// The container image, with the options of the JVM that it ships.
 class ImageLayoutTest extends RuntimeTest {
+  private static final ImageLayout IMAGE = new ImageLayout(Path.of("target/image"));
+
   ImageLayoutTest() {
-    super(new ImageLayout());
+    super(IMAGE);
   }
 
   @Test
@@ -22,7 +24,7 @@ class ImageLayoutTest extends RuntimeTest {
   }
 
   private List<List<String>> starts() throws IOException {
-    try (var files = Files.list(ImageLayout.CLASSES)) {
+    try (var files = Files.list(IMAGE.classes())) {
       return files.map(ImageLayoutTest::loaded).toList();
     }
   }

@@ -2,9 +2,6 @@ package com.cruddur.messages.bench.load;
 
 import com.cruddur.messages.embedded.Guardian;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,27 +9,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /// The Python service, `bench/python/service.py`, under gunicorn with two workers, over the stores
 /// of a `bin/dev`.
 final class Gunicorn implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int WORKERS = 2;
+  private static final Pattern LISTENING = Pattern.compile("Listening at: (http://[^ ]+)");
 
+  private final Path log;
   private final Process process;
   private final Guardian guardian;
   private final URI site;
 
-  private Gunicorn(Process process, Guardian guardian, URI site) {
+  private Gunicorn(Path log, Process process, Guardian guardian, URI site) {
+    this.log = log;
     this.process = process;
     this.guardian = guardian;
     this.site = site;
   }
 
   static Gunicorn start(DevRun dev, URI keys) throws IOException {
-    var port = freePort();
     var log = Files.createTempFile("gunicorn", ".log");
     var builder =
         new ProcessBuilder(
@@ -47,7 +48,7 @@ final class Gunicorn implements AutoCloseable {
                 "--threads",
                 "8",
                 "--bind",
-                "127.0.0.1:" + port,
+                "127.0.0.1:0",
                 "service:app")
             .directory(Path.of("bench/python").toAbsolutePath().toFile())
             .redirectErrorStream(true)
@@ -61,40 +62,29 @@ final class Gunicorn implements AutoCloseable {
     builder.environment().put("AWS_SECRET_ACCESS_KEY", "local");
     builder.environment().put("AWS_DEFAULT_REGION", "us-east-1");
     var process = builder.start();
-    var started =
-        new Gunicorn(
-            process, Guardian.of(process.pid(), null), URI.create("http://127.0.0.1:" + port));
+    var guardian = Guardian.of(process.pid(), null);
     var deadline = Instant.now().plus(PATIENCE);
-    while (!started.answers() || started.pids().size() <= WORKERS) {
+    while (process.descendants().count() < WORKERS || site(log).isEmpty()) {
       if (!process.isAlive() || Instant.now().isAfter(deadline)) {
-        started.close();
+        guardian.close();
+        process.destroyForcibly();
         throw new IOException("gunicorn did not start: " + Files.readString(log));
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
-    return started;
+    return new Gunicorn(log, process, guardian, site(log).orElseThrow());
+  }
+
+  // It listens before its workers have loaded the service: whoever connects by then waits for them.
+  private static Optional<URI> site(Path log) throws IOException {
+    var listening = LISTENING.matcher(Files.readString(log));
+    return listening.find() ? Optional.of(URI.create(listening.group(1))) : Optional.empty();
   }
 
   // As libpq takes it.
   private static String postgresUrl(String jdbcUrl) {
     var url = URI.create(jdbcUrl.substring("jdbc:".length()));
     return "postgresql://postgres@%s:%d/postgres".formatted(url.getHost(), url.getPort());
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private boolean answers() {
-    try {
-      var request = (HttpURLConnection) site.toURL().openConnection();
-      return request.getResponseCode() > 0;
-    } catch (IOException e) {
-      // Not yet.
-      return false;
-    }
   }
 
   URI site() {
@@ -110,7 +100,7 @@ final class Gunicorn implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     guardian.close();
     process.destroy();
     try {
@@ -121,5 +111,6 @@ final class Gunicorn implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    Files.delete(log);
   }
 }
