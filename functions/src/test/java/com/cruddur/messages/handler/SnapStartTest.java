@@ -12,7 +12,6 @@ import com.cruddur.messages.testing.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,50 +87,56 @@ class SnapStartTest {
 
   @Test
   void theFirstRequestAfterARehearsalFindsItsClassesLoaded() {
-    firstRequests()
+    events()
         .forEach(
-            (handler, event) ->
-                assertThat(firstRequest(handler, event).classes())
-                    .as(handler.getSimpleName())
-                    .isLessThan(LATE));
+            (title, event) -> assertThat(firstRequest(event).classes()).as(title).isLessThan(LATE));
   }
 
   @Test
   void theFirstRequestAfterARehearsalStartsNoThread() {
-    firstRequests()
+    events()
         .forEach(
-            (handler, event) ->
-                assertThat(firstRequest(handler, event).threads())
-                    .as(handler.getSimpleName())
+            (title, event) ->
+                assertThat(firstRequest(event).threads())
+                    .as(title)
                     // The Common Runtime's own attach to the JVM when they first call it back.
                     .matches("(AwsEventLoop\\d+,?)*"));
   }
 
-  private Map<Class<?>, String> firstRequests() {
+  /// An event, and the handler it is for.
+  private record Event(Class<?> handler, String json) {}
+
+  private Map<String, Event> events() {
     var group = product.conversation(product.andrew, product.bayko, "Hello").toString();
-    var to = Map.of("message", "Hello", "message_group_uuid", group);
-    var events = new LinkedHashMap<Class<?>, String>();
-    events.put(
-        ListMessagesHandler.class,
-        Request.path("message_group_uuid", group)
-            .eventJson(Route.LIST_MESSAGES, product.andrew.sub()));
-    events.put(
-        ListMessageGroupsHandler.class,
-        Request.empty().eventJson(Route.LIST_MESSAGE_GROUPS, product.andrew.sub()));
-    events.put(
-        CreateMessageHandler.class,
-        Request.empty().json(to).eventJson(Route.CREATE_MESSAGE, product.andrew.sub()));
-    events.put(
-        ShowUserHandler.class,
-        Request.path("handle", "@" + product.bayko.handle()).eventJson(Route.SHOW_USER, null));
-    events.put(
-        UpdateMessageGroupsHandler.class,
-        com.cruddur.messages.testing.Stream.inserted(
-                List.of(
-                    Table.row(
-                        "MSG#" + group, "2030-01-01T00:00:00.000000+00:00", "message", "Later")))
-            .json());
-    return events;
+    var sub = product.andrew.sub();
+    var message = Table.row("MSG#" + group, "2030-01-01T00:00:00.000000+00:00", "message", "Later");
+    return Map.of(
+        "A",
+        new Event(
+            ListMessagesHandler.class,
+            Request.path("message_group_uuid", group).eventJson(Route.LIST_MESSAGES, sub)),
+        "B",
+        new Event(
+            ListMessageGroupsHandler.class,
+            Request.empty().eventJson(Route.LIST_MESSAGE_GROUPS, sub)),
+        "C",
+        new Event(CreateMessageHandler.class, post(Map.of("message_group_uuid", group))),
+        "D",
+        new Event(CreateMessageHandler.class, post(Map.of("handle", product.bayko.handle()))),
+        "E",
+        new Event(
+            UpdateMessageGroupsHandler.class,
+            com.cruddur.messages.testing.Stream.inserted(List.of(message)).json()),
+        "short profile",
+        new Event(
+            ShowUserHandler.class,
+            Request.path("handle", "@" + product.bayko.handle()).eventJson(Route.SHOW_USER, null)));
+  }
+
+  private String post(Map<String, String> to) {
+    var body = new HashMap<>(to);
+    body.put("message", "Hello");
+    return Request.empty().json(body).eventJson(Route.CREATE_MESSAGE, product.andrew.sub());
   }
 
   /// What it took.
@@ -140,12 +145,12 @@ class SnapStartTest {
   /// @param threads names of those started for it
   private record FirstRequest(int classes, String threads) {}
 
-  private FirstRequest firstRequest(Class<?> handler, String event) {
-    try (var jvm = start(handler, stores())) {
+  private FirstRequest firstRequest(Event event) {
+    try (var jvm = start(event.handler(), stores())) {
       assertThat(jvm.line()).isEqualTo("created");
       jvm.tell("prepare");
       assertThat(jvm.line()).startsWith("prepared");
-      jvm.tell(event);
+      jvm.tell(event.json());
       assertThat(jvm.line()).containsAnyOf("\"statusCode\":200", "\"batchItemFailures\":[]");
       return new FirstRequest(Integer.parseInt(jvm.line()), jvm.line());
     }
