@@ -2,28 +2,13 @@ package com.cruddur.messages.local.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What somebody sees who signs in.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginPageTest {
-  private TestSignIn signIn;
-
-  @BeforeAll
-  void start(@TempDir Path data) throws Exception {
-    signIn = TestSignIn.start(data);
-  }
-
-  @AfterAll
-  void stop() {
-    signIn.close();
-  }
+  @RegisterExtension static final TestSignIn signIn = new TestSignIn();
 
   @Test
   void loginPageListsTheUsers() throws Exception {

@@ -5,30 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Signing in and out lead back to our pages and to no others.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedirectTest {
-  private TestSignIn signIn;
-
-  @BeforeAll
-  void start(@TempDir Path data) throws Exception {
-    signIn = TestSignIn.start(data);
-  }
-
-  @AfterAll
-  void stop() {
-    signIn.close();
-  }
+  @RegisterExtension static final TestSignIn signIn = new TestSignIn();
 
   @ParameterizedTest
   @ValueSource(strings = {"http://evil.example/", "http://localhost:1/", ""})

@@ -17,44 +17,45 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// A sign-in on a free port, with the users to start with, and a browser that asks it.
-final class TestSignIn implements AutoCloseable {
+/// A sign-in on a free port for the tests of a class, with the users to start with, and a browser
+/// that asks it.
+final class TestSignIn implements BeforeAllCallback, AfterAllCallback {
   private static final String VERIFIER =
       "a-verifier-of-more-than-forty-three-characters-0123456789";
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final EmbeddedPostgres postgres;
-  private final HttpServer server;
-  private final SignIn signIn;
+  private Path data;
+  private EmbeddedPostgres postgres;
+  private HttpServer server;
+  private SignIn signIn;
 
-  private TestSignIn(EmbeddedPostgres postgres, HttpServer server) {
-    this.postgres = postgres;
-    this.server = server;
-    this.signIn =
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    data = Files.createTempDirectory("sign-in");
+    postgres = EmbeddedPostgres.start(Path.of("../embedded/target/postgres"), data.resolve("pg"));
+    UserSeed.createTable(postgres.jdbcUrl());
+    UserSeed.apply(postgres.jdbcUrl());
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    signIn =
         new SignIn(URI.create(site()), new Accounts(postgres::jdbcUrl), new Cors(Set.of(site())));
     server.createContext(SignIn.PATH, signIn);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
-  }
-
-  /// @param data an existing folder for Postgres
-  static TestSignIn start(Path data) throws Exception {
-    var postgres =
-        EmbeddedPostgres.start(Path.of("../embedded/target/postgres"), data.resolve("pg"));
-    UserSeed.createTable(postgres.jdbcUrl());
-    UserSeed.apply(postgres.jdbcUrl());
-    return new TestSignIn(
-        postgres, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
   }
 
   String site() {
@@ -138,9 +139,12 @@ final class TestSignIn implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext context) throws IOException {
     client.close();
     server.stop(0);
     postgres.close();
+    try (var files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
   }
 }

@@ -6,32 +6,17 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The tokens, and who gets them.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenTest {
   private static final String ANDREW = "c3a1f0de-8e0b-4a55-b8f1-51d1f3d0aa01";
 
-  private TestSignIn signIn;
-
-  @BeforeAll
-  void start(@TempDir Path data) throws Exception {
-    signIn = TestSignIn.start(data);
-  }
-
-  @AfterAll
-  void stop() {
-    signIn.close();
-  }
+  @RegisterExtension static final TestSignIn signIn = new TestSignIn();
 
   private HttpResponse<String> password(String handle) throws Exception {
     return signIn.post(
