@@ -53,23 +53,33 @@ public final class CrashSweep {
     var points = 0;
     for (var failure : failures) {
       for (var duration : durations(failure)) {
-        for (var at = 0; ; at++) {
-          product.rows().clear();
-          product.restart();
-          var point = new Point(failure, duration, at);
-          try {
-            if (!point.crashes(prepare.get())) {
-              break;
-            }
-          } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(failure + " " + duration + " at request " + at, e);
-          }
+        var point = new Point(failure, duration, 0);
+        while (isReached(point, prepare)) {
           points += point.happened ? 1 : 0;
+          point = new Point(failure, duration, point.at + 1);
         }
       }
     }
     System.out.printf("%d crash points%n", points);
     return points;
+  }
+
+  // False when the work does not have so many requests, which only work that got done shows: on a
+  // machine that stands still for seconds it may fail before the point, of itself.
+  private boolean isReached(Point point, Supplier<? extends Work> prepare) {
+    for (var time = 0; time < MAX_ATTEMPTS; time++) {
+      product.rows().clear();
+      product.restart();
+      try {
+        point.crash(prepare.get());
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(point + ": " + e.getMessage(), e);
+      }
+      if (point.reached || point.done) {
+        return point.reached;
+      }
+    }
+    throw new AssertionError(point + ": it failed before that, each of " + MAX_ATTEMPTS + " times");
   }
 
   // A failure that lasts costs all repetitions with their pauses.
@@ -85,6 +95,7 @@ public final class CrashSweep {
     private final int at;
     private boolean reached;
     private boolean happened;
+    private boolean done;
 
     private Point(Failure failure, Duration duration, int at) {
       this.failure = failure;
@@ -92,8 +103,7 @@ public final class CrashSweep {
       this.at = at;
     }
 
-    // False when the work does not have so many requests.
-    private boolean crashes(Work work) {
+    private void crash(Work work) {
       product.faults.inject(
           call -> {
             var here = call.number() == at;
@@ -108,9 +118,13 @@ public final class CrashSweep {
       var attempts = new ArrayList<Boolean>();
       attempts.add(attempt(work));
       product.faults.none();
-      if (!reached) {
-        return false;
+      if (reached) {
+        recover(work, attempts);
       }
+      done = attempts.getLast();
+    }
+
+    private void recover(Work work, List<Boolean> attempts) {
       work.check(attempts);
       while (!attempts.getLast()) {
         if (attempts.size() > MAX_ATTEMPTS) {
@@ -120,7 +134,6 @@ public final class CrashSweep {
         attempts.add(attempt(work));
         work.check(attempts);
       }
-      return true;
     }
 
     private boolean attempt(Work work) {
@@ -129,6 +142,11 @@ public final class CrashSweep {
       } catch (Crash e) {
         return false;
       }
+    }
+
+    @Override
+    public String toString() {
+      return failure + " " + duration + " at request " + at;
     }
   }
 }
