@@ -24,13 +24,13 @@ public final class ConversationRepository {
   private static final int KEY_ACTION = 1;
 
   private final MessagesTable table;
-  private final InboxRepository inboxes;
+  private final InboxRows inboxes;
   private final MessageRepository messages;
   private final PythonConversations python;
 
   public ConversationRepository(MessagesTable table) {
     this.table = table;
-    this.inboxes = new InboxRepository(table);
+    this.inboxes = new InboxRows(table);
     this.messages = new MessageRepository(table);
     this.python = new PythonConversations(table);
   }

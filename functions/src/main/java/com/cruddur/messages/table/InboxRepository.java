@@ -1,37 +1,28 @@
 package com.cruddur.messages.table;
 
 import static com.cruddur.messages.table.MessagesTableSchema.GROUP_PREFIX;
-import static com.cruddur.messages.table.MessagesTableSchema.MEMBER_PREFIX;
-import static com.cruddur.messages.table.MessagesTableSchema.MESSAGE_GROUP_INDEX;
-import static com.cruddur.messages.table.MessagesTableSchema.PK;
-import static com.cruddur.messages.table.MessagesTableSchema.SK;
 
 import com.cruddur.messages.message.MessageGroup;
 import com.cruddur.messages.message.NewMessage;
 import com.cruddur.messages.message.Page;
 import com.cruddur.messages.message.PageRequest;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// The inboxes: a row for each conversation of each member (patterns B and E).
 public final class InboxRepository {
   private static final int ATTEMPTS = 8;
 
   private final MessagesTable table;
+  private final InboxRows stored;
   private final Together together;
 
   public InboxRepository(MessagesTable table) {
@@ -45,6 +36,7 @@ public final class InboxRepository {
 
   private InboxRepository(MessagesTable table, Together together) {
     this.table = table;
+    this.stored = new InboxRows(table);
     this.together = together;
   }
 
@@ -68,14 +60,14 @@ public final class InboxRepository {
   /// @throws software.amazon.awssdk.core.exception.SdkException when DynamoDB failed; some members
   ///     may have been moved
   public void moveGroups(NewMessage message) {
-    var rows = rowsOf(message);
+    var shown = stored.ofEveryMember(message);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (InboxMove.carryOut(moves(rows, message), table, together)) {
+      if (InboxMove.carryOut(moves(shown, message), table, together)) {
         return;
       }
       // What the index said is not, or no longer, what the table holds: ask the table.
-      rows.replaceAll((owner, stale) -> rows(owner, message.groupUuid()));
-      rows.values().removeIf(List::isEmpty);
+      shown.replaceAll((owner, stale) -> stored.of(owner, message.groupUuid()));
+      shown.values().removeIf(List::isEmpty);
     }
     throw new IllegalStateException(
         "the rows of group " + message.groupUuid() + " kept changing while they were moved");
@@ -98,7 +90,8 @@ public final class InboxRepository {
     var moves =
         together.all(
             messages.stream()
-                .<Supplier<List<InboxMove>>>map(message -> () -> moves(rowsOf(message), message))
+                .<Supplier<List<InboxMove>>>map(
+                    message -> () -> moves(stored.ofEveryMember(message), message))
                 .toList());
     return InboxMove.carryOut(moves.stream().flatMap(List::stream).toList(), table, together);
   }
@@ -142,117 +135,5 @@ public final class InboxRepository {
     } catch (ConditionalCheckFailedException e) {
       return false;
     }
-  }
-
-  // Owner -> rows of the group in that inbox; more than one only where an earlier service left two.
-  private Map<String, List<InboxRow>> rowsOf(NewMessage message) {
-    var rows = new LinkedHashMap<String, List<InboxRow>>();
-    for (var row : indexed(message.groupUuid())) {
-      rows.computeIfAbsent(row.owner(), owner -> new ArrayList<>()).add(row);
-    }
-    if (!isPair(rows)) {
-      addMissing(rows, message);
-    }
-    return rows;
-  }
-
-  // Two members that name each other: nobody is missing.
-  private static boolean isPair(Map<String, List<InboxRow>> rows) {
-    return rows.size() == 2
-        && rows.values().stream()
-            .flatMap(List::stream)
-            .allMatch(
-                row ->
-                    row.other()
-                        .filter(other -> !other.equals(row.owner()) && rows.containsKey(other))
-                        .isPresent());
-  }
-
-  // The index lags behind the table, so whoever may be a member and is not in it is looked up in
-  // the table.
-  private void addMissing(Map<String, List<InboxRow>> rows, NewMessage message) {
-    var candidates = new LinkedHashSet<String>(members(message.groupUuid()));
-    Optional.ofNullable(message.senderUuid()).ifPresent(candidates::add);
-    rows.values().stream()
-        .flatMap(List::stream)
-        .forEach(row -> row.other().ifPresent(candidates::add));
-    var open = new ArrayDeque<>(candidates);
-    while (!open.isEmpty()) {
-      var candidate = open.remove();
-      if (rows.containsKey(candidate)) {
-        continue;
-      }
-      var found = rows(candidate, message.groupUuid());
-      if (found.isEmpty()) {
-        continue;
-      }
-      rows.put(candidate, found);
-      found.stream()
-          .flatMap(row -> row.other().stream())
-          .filter(candidates::add)
-          .forEach(open::add);
-    }
-  }
-
-  /// The group's rows as the index shows them now.
-  public List<InboxRow> indexed(UUID groupUuid) {
-    var query =
-        QueryRequest.builder()
-            .tableName(table.name())
-            .indexName(MESSAGE_GROUP_INDEX)
-            .keyConditionExpression("message_group_uuid = :group")
-            .expressionAttributeValues(Map.of(":group", AttributeValue.fromS(groupUuid.toString())))
-            .build();
-    return table.client().queryPaginator(query).items().stream()
-        // The attribute alone makes no group row, and nothing else may be moved.
-        .filter(row -> row.get(PK).s().startsWith(GROUP_PREFIX))
-        .map(InboxRow::new)
-        .toList();
-  }
-
-  /// The members that have a row of their own, from the table itself.
-  public List<String> members(UUID groupUuid) {
-    var query =
-        QueryRequest.builder()
-            .tableName(table.name())
-            .keyConditionExpression("pk = :pk")
-            .expressionAttributeValues(
-                Map.of(":pk", AttributeValue.fromS(MEMBER_PREFIX + groupUuid)))
-            .consistentRead(true)
-            .build();
-    return table.client().queryPaginator(query).items().stream()
-        .map(row -> row.get(SK).s())
-        .toList();
-  }
-
-  /// The rows of a conversation in an inbox, from the table itself; more than one only where
-  /// something went wrong.
-  public List<InboxRow> rows(String owner, UUID groupUuid) {
-    return inOrder(owner).filter(row -> row.isOf(groupUuid)).toList();
-  }
-
-  /// All rows of an inbox, from the table itself.
-  List<InboxRow> rows(String owner) {
-    return inOrder(owner).toList();
-  }
-
-  // Oldest first, because rows only ever move towards the newer end: one that moves while the
-  // pages are read is met again, never missed.
-  private Stream<InboxRow> inOrder(String owner) {
-    return table.client().queryPaginator(inbox(owner).build()).items().stream().map(InboxRow::new);
-  }
-
-  /// The rows at the newer end of an inbox, from the table itself; one request.
-  List<InboxRow> newestRows(String owner) {
-    var query = inbox(owner).scanIndexForward(false).limit(PageRequest.MAX_LIMIT).build();
-    return table.client().query(query).items().stream().map(InboxRow::new).toList();
-  }
-
-  private QueryRequest.Builder inbox(String owner) {
-    return QueryRequest.builder()
-        .tableName(table.name())
-        .keyConditionExpression("pk = :pk")
-        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(GROUP_PREFIX + owner)))
-        .consistentRead(true);
   }
 }

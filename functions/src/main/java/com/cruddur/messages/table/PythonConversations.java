@@ -20,11 +20,11 @@ final class PythonConversations {
   private static final int ATTEMPTS = 100;
 
   private final MessagesTable table;
-  private final InboxRepository inboxes;
+  private final InboxRows inboxes;
 
   PythonConversations(MessagesTable table) {
     this.table = table;
-    this.inboxes = new InboxRepository(table);
+    this.inboxes = new InboxRows(table);
   }
 
   /// Whether such a conversation has this member; who is found gets a membership row.
@@ -34,7 +34,7 @@ final class PythonConversations {
   /// him.
   boolean isMember(UUID groupUuid, UUID userUuid) {
     var rows = new ArrayList<>(inboxes.indexed(groupUuid));
-    rows.addAll(inboxes.newestRows(userUuid.toString()));
+    rows.addAll(inboxes.newest(userUuid.toString()));
     var members =
         rows.stream()
             .filter(row -> row.isOf(groupUuid))
@@ -58,8 +58,8 @@ final class PythonConversations {
   /// have lost. That service did not keep a pair from opening two conversations: the one in use is
   /// the pair's.
   Optional<UUID> adopt(User one, User other) {
-    var ofOne = inboxes.rows(one.uuid().toString());
-    var ofOther = inboxes.rows(other.uuid().toString());
+    var ofOne = inboxes.of(one.uuid().toString());
+    var ofOther = inboxes.of(other.uuid().toString());
     var newest =
         Stream.concat(
                 ofOne.stream().filter(row -> row.isWith(other.uuid())),

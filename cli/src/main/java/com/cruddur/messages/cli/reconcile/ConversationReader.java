@@ -1,8 +1,8 @@
 package com.cruddur.messages.cli.reconcile;
 
 import com.cruddur.messages.message.NewMessage;
-import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.InboxRow;
+import com.cruddur.messages.table.InboxRows;
 import com.cruddur.messages.table.MessagesTable;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 
 /// Reads all that there is of a conversation, strongly consistent.
 final class ConversationReader {
-  private final InboxRepository inboxes;
+  private final InboxRows inboxes;
   private final RowReader rowReader;
   private final MessageReader messageReader;
 
   ConversationReader(MessagesTable table) {
-    this.inboxes = new InboxRepository(table);
+    this.inboxes = new InboxRows(table);
     this.rowReader = new RowReader(table);
     this.messageReader = new MessageReader(table);
   }
@@ -82,7 +82,7 @@ final class ConversationReader {
     while (!open.isEmpty()) {
       var owner = open.remove();
       if (looked.add(owner)) {
-        var found = inboxes.rows(owner, group);
+        var found = inboxes.of(owner, group);
         if (!found.isEmpty()) {
           rows.put(owner, found);
           found.forEach(row -> Uuids.canonical(row.other()).ifPresent(open::add));

@@ -2,6 +2,7 @@ package com.cruddur.messages.cli.reconcile;
 
 import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.InboxRow;
+import com.cruddur.messages.table.InboxRows;
 import com.cruddur.messages.table.MessagesTable;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class OrphanCheck {
           + " rows";
 
   private final InboxRepository inboxes;
+  private final InboxRows stored;
   private final RowReader rowReader;
   private final MessageReader messages;
   private final Duration settle;
@@ -42,6 +44,7 @@ final class OrphanCheck {
       Optional<Mender> mender,
       Backup backup) {
     this.inboxes = new InboxRepository(table);
+    this.stored = new InboxRows(table);
     this.rowReader = new RowReader(table);
     this.messages = new MessageReader(table);
     this.settle = settle;
@@ -67,7 +70,7 @@ final class OrphanCheck {
         return found(row, rows, Problem::found);
       }
       // Its pair would go on in it, unseen, if its rows were gone.
-      return inboxes.members(group).isEmpty()
+      return stored.members(group).isEmpty()
           ? removed(group, row, rows)
           : found(row, rows, problem -> problem.left(STILL_OPEN));
     } finally {
@@ -90,7 +93,7 @@ final class OrphanCheck {
 
   private Map<String, List<InboxRow>> rows(InboxRow row, UUID group) {
     var rows = rowReader.indexed(group);
-    rows.computeIfAbsent(row.owner(), owner -> inboxes.rows(owner, group));
+    rows.computeIfAbsent(row.owner(), owner -> stored.of(owner, group));
     rows.values().removeIf(List::isEmpty);
     return rows;
   }

@@ -1,7 +1,7 @@
 package com.cruddur.messages.cli.reconcile;
 
-import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.InboxRow;
+import com.cruddur.messages.table.InboxRows;
 import com.cruddur.messages.table.MessagesTable;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +14,10 @@ final class QuickCheck {
   // Whatever the scan has seen is to be shown: what may be on its way is looked at closer.
   private static final Judgement STRICT = new Judgement(Instant.MAX);
 
-  private final InboxRepository inboxes;
+  private final InboxRows inboxes;
 
   QuickCheck(MessagesTable table) {
-    this.inboxes = new InboxRepository(table);
+    this.inboxes = new InboxRows(table);
   }
 
   /// False where something may be wrong.

@@ -1,7 +1,7 @@
 package com.cruddur.messages.cli.reconcile;
 
-import com.cruddur.messages.table.InboxRepository;
 import com.cruddur.messages.table.InboxRow;
+import com.cruddur.messages.table.InboxRows;
 import com.cruddur.messages.table.MessagesTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// The inbox rows of a conversation, found by the index and read from the table itself. Searching
 /// whole inboxes instead would cost each conversation what its members have of others.
 final class RowReader {
-  private final InboxRepository inboxes;
+  private final InboxRows inboxes;
   private final BatchRead batches;
 
   RowReader(MessagesTable table) {
-    this.inboxes = new InboxRepository(table);
+    this.inboxes = new InboxRows(table);
     this.batches = new BatchRead(table);
   }
 
@@ -45,7 +45,7 @@ final class RowReader {
               found.add(there.get(row.key()));
             }
           }
-          var now = found.size() == shown.size() ? found : inboxes.rows(owner, group);
+          var now = found.size() == shown.size() ? found : inboxes.of(owner, group);
           if (!now.isEmpty()) {
             rows.put(owner, List.copyOf(now));
           }

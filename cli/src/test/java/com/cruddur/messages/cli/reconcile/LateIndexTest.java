@@ -6,6 +6,7 @@ import static com.cruddur.messages.cli.reconcile.Reconciler.Said.found;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cruddur.messages.table.InboxRow;
+import com.cruddur.messages.table.InboxRows;
 import com.cruddur.messages.testing.Faults.Call;
 import com.cruddur.messages.testing.Product;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -194,7 +195,7 @@ class LateIndexTest {
           }
           return call.respond(200, answer.get(""));
         });
-    product.inboxes().indexed(group);
+    new InboxRows(product.table()).indexed(group);
     product.faults.none();
     return answer.get("");
   }
