@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
@@ -20,16 +21,8 @@ import java.util.Objects;
 /// @param instant to the microsecond
 /// @param stored the text in the table, which is needed to find the row again
 public record Timestamp(Instant instant, String stored) implements Comparable<Timestamp> {
-  private static final DateTimeFormatter WRITTEN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
-
-  private static final DateTimeFormatter READ =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .optionalStart()
-          .appendOffset("+HH:MM:ss", "Z")
-          .optionalEnd()
-          .toFormatter();
+  // What this product writes; d is a digit.
+  private static final String FORM = "dddd-dd-ddTdd:dd:dd.dddddd+00:00";
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
@@ -46,20 +39,54 @@ public record Timestamp(Instant instant, String stored) implements Comparable<Ti
   ///     width
   public static Timestamp of(Instant instant) {
     var micros = instant.truncatedTo(ChronoUnit.MICROS);
-    return new Timestamp(micros, WRITTEN.format(micros));
+    return new Timestamp(micros, Formatters.WRITTEN.format(micros));
   }
 
   /// Reads any of the shapes above.
   ///
   /// @throws DateTimeException when `text` is none of them, or not between 1970 and 9999
   public static Timestamp parse(String text) {
-    var parsed = READ.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-    // Not a switch over types, which costs a cold start some milliseconds.
-    var instant =
-        parsed instanceof OffsetDateTime zoned
-            ? zoned.toInstant()
-            : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+    var instant = isWritten(text) ? readWritten(text) : readAny(text);
     return new Timestamp(instant.truncatedTo(ChronoUnit.MICROS), text);
+  }
+
+  private static boolean isWritten(String text) {
+    if (text.length() != FORM.length()) {
+      return false;
+    }
+    for (var i = 0; i < FORM.length(); i++) {
+      var here = text.charAt(i);
+      var isRight = FORM.charAt(i) == 'd' ? here >= '0' && here <= '9' : here == FORM.charAt(i);
+      if (!isRight) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Nearly all that is read. The formatter took a tenth of the processor time of a warm inbox.
+  private static Instant readWritten(String text) {
+    return LocalDateTime.of(
+            digits(text, 0, 4),
+            digits(text, 5, 7),
+            digits(text, 8, 10),
+            digits(text, 11, 13),
+            digits(text, 14, 16),
+            digits(text, 17, 19),
+            digits(text, 20, 26) * 1_000)
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int digits(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+
+  private static Instant readAny(String text) {
+    var parsed = Formatters.READ.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+    // Not a switch over types, which costs a cold start some milliseconds.
+    return parsed instanceof OffsetDateTime zoned
+        ? zoned.toInstant()
+        : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
   }
 
   /// The same point in time as this product writes it.
@@ -90,6 +117,22 @@ public record Timestamp(Instant instant, String stored) implements Comparable<Ti
   /// The form this product writes, whatever was stored.
   @Override
   public String toString() {
-    return WRITTEN.format(instant);
+    return isWritten(stored) ? stored : Formatters.WRITTEN.format(instant);
+  }
+
+  // Made when one is needed, which few starts do.
+  private static final class Formatters {
+    static final DateTimeFormatter WRITTEN =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
+
+    // Strict: a 30th of February is no time, and not the 28th.
+    static final DateTimeFormatter READ =
+        new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffset("+HH:MM:ss", "Z")
+            .optionalEnd()
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
   }
 }

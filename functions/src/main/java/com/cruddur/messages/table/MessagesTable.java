@@ -122,9 +122,8 @@ public final class MessagesTable {
             .scanIndexForward(newer)
             // One more, to know whether there is a next page without asking for it.
             .limit(request.limit() + 1);
-    // A query takes one condition on the sort key. The start key does the same as the condition,
-    // but
-    // DynamoDB Local passes over all rows that lie before it.
+    // A query takes one condition on the sort key. The start key does the same, but DynamoDB Local
+    // passes over all rows that lie before it.
     if (request.year().isPresent() && request.from().isPresent()) {
       query.exclusiveStartKey(
           Map.of(

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +48,48 @@ class TimestampTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "2026-11-19", "2026-11-19T11:00:02+00:00 ", "11:00:02"})
+  @ValueSource(
+      strings = {
+        "",
+        "yesterday",
+        "2026-11-19",
+        "2026-11-19T11:00:02+00:00 ",
+        "11:00:02",
+        "2026-02-30T11:00:02",
+        "2026-02-30T11:00:02.123456+00:00",
+        "2026-11-19T24:00:00.000000+00:00",
+        "2026-11-19T11:00:60.000000+00:00",
+        "+026-11-19T11:00:02.123456+00:00",
+        "2026-11-19T11:00:02.-23456+00:00"
+      })
   void readsNothingElse(String text) {
     assertThatThrownBy(() -> Timestamp.parse(text)).isInstanceOf(DateTimeException.class);
+  }
+
+  // What is of fixed width is read without a formatter.
+  @Test
+  void readsWhatItWritesAsAFormatterDoes() {
+    var random = new Random(7);
+    var written = "2024-02-28T23:59:58.987654+00:00";
+    var formatter = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+    for (var i = 0; i < 20_000; i++) {
+      var text = new StringBuilder(written);
+      for (var changes = random.nextInt(3); changes >= 0; changes--) {
+        text.setCharAt(random.nextInt(26), "0123456789٣-+:.T".charAt(random.nextInt(16)));
+      }
+      var expected = instant(() -> OffsetDateTime.parse(text, formatter).toInstant());
+      assertThat(instant(() -> Timestamp.parse(text.toString()).instant()))
+          .as(text.toString())
+          .isEqualTo(expected.filter(at -> !at.isBefore(Instant.EPOCH)));
+    }
+  }
+
+  private static Optional<Instant> instant(Supplier<Instant> read) {
+    try {
+      return Optional.of(read.get());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   @Test
