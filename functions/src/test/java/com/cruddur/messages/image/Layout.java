@@ -1,5 +1,6 @@
 package com.cruddur.messages.image;
 
+import com.cruddur.messages.testing.Processor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ public final class Layout {
   /// @param context what `mvn package` leaves in `functions/target/image`
   /// @param functions a folder that is not there yet
   public static void assemble(Path context, Path functions) throws IOException {
-    var processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+    var processor = Processor.here().docker();
     copy(context.resolve("lib"), functions.resolve("lib"));
     copy(context.resolve("native").resolve(processor), functions.resolve("native"));
     for (var file : new String[] {"options", "java.security", "run"}) {

@@ -1,6 +1,7 @@
 package com.cruddur.messages.template;
 
 import com.cruddur.messages.integration.product.FolderTree;
+import com.cruddur.messages.testing.Processor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,17 +15,13 @@ import java.util.zip.ZipInputStream;
 /// The archive that the functions are deployed from.
 final class FunctionArchive {
   /// As `mvn package` leaves it for this machine's processor.
-  static final Path FILE = of(processor());
+  static final Path FILE = of(Processor.here().lambda());
 
   private FunctionArchive() {}
 
   /// The one for `arm64` or `x86_64`.
   static Path of(String processor) {
     return Path.of("../functions/target/functions-%s.zip".formatted(processor));
-  }
-
-  private static String processor() {
-    return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
   }
 
   /// The names of its files.

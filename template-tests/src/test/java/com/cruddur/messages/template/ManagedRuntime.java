@@ -3,6 +3,7 @@ package com.cruddur.messages.template;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.cruddur.messages.testing.Processor;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -25,7 +26,7 @@ final class ManagedRuntime implements FunctionPackaging {
   public void layOut() throws IOException {
     FunctionArchive.unpackTo(TASK);
     // Once: by itself every process unpacks it to the same file.
-    var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+    var processor = Processor.here().runtimeClient();
     var library = "/jni/libaws-lambda-jni.linux-%s.so".formatted(processor);
     try (var in = AWSLambda.class.getResourceAsStream(library)) {
       Files.copy(in, NATIVE_LIBRARY, StandardCopyOption.REPLACE_EXISTING);

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.cruddur.messages.image.Layout;
 import com.cruddur.messages.image.Training;
+import com.cruddur.messages.testing.Processor;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 /// the image as its Dockerfile lays it out.
 final class Packaging {
   private static final Path ARCHIVE =
-      Path.of("functions/target/functions-%s.zip".formatted(processor()));
+      Path.of("functions/target/functions-%s.zip".formatted(Processor.here().lambda()));
 
   private static final Path IMAGE = Path.of("functions/target/image");
 
@@ -51,8 +52,7 @@ final class Packaging {
     var nativeLibrary = folder.resolve("libaws-lambda-jni.so");
     try (var in =
         AWSLambda.class.getResourceAsStream(
-            "/jni/libaws-lambda-jni.linux-%s.so"
-                .formatted(processor().replace("arm64", "aarch_64")))) {
+            "/jni/libaws-lambda-jni.linux-%s.so".formatted(Processor.here().runtimeClient()))) {
       Files.copy(in, nativeLibrary, StandardCopyOption.REPLACE_EXISTING);
     }
     var image = folder.resolve("image");
@@ -65,10 +65,6 @@ final class Packaging {
   /// Where the managed runtime runs: its client loads the function from the working directory.
   Path task() {
     return task;
-  }
-
-  private static String processor() {
-    return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
   }
 
   /// Where the native libraries are that the functions bring along.

@@ -6,6 +6,7 @@ import com.cruddur.messages.handler.StreamEventSource;
 import com.cruddur.messages.handler.UpdateMessageGroupsHandler;
 import com.cruddur.messages.integration.product.Undo;
 import com.cruddur.messages.table.MessagesTableSchema;
+import com.cruddur.messages.testing.Processor;
 import java.time.Duration;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
@@ -101,9 +102,7 @@ final class Deployment implements AutoCloseable {
 
   /// That of this machine, where LocalStack runs the functions.
   static Architecture architecture() {
-    return System.getProperty("os.arch").equals("aarch64")
-        ? Architecture.ARM64
-        : Architecture.X86_64;
+    return Architecture.fromValue(Processor.here().lambda());
   }
 
   /// Has the stream function called with the new messages of a stream, as it is deployed.
