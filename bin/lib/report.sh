@@ -26,10 +26,10 @@ jar_version() {
   tr ':' '\n' < "$2" 2> /dev/null | sed -n "s|.*/$1-\([0-9][^/]*\)\.jar\$|\1|p" | head -n 1
 }
 
-# The version of a package of Debian's Python, which its packages of boto3 and psycopg2 are for.
+# The version of a package of Debian's Python, and what Debian calls it.
 python_version() {
   /usr/bin/python3 -c "import importlib.metadata as m; print(m.version('$1'))" 2> /dev/null ||
-    echo "missing (Debian: apt-get install python3-$1)"
+    echo "missing (Debian: apt-get install $2)"
 }
 
 versions() {
@@ -45,9 +45,10 @@ versions() {
   echo "| Python | $(/usr/bin/python3 --version 2> /dev/null || echo 'missing: /usr/bin/python3') |"
   local package
   for package in boto3 psycopg2 flask; do
-    echo "| $package | $(python_version "$package") |"
+    echo "| $package | $(python_version "$package" "python3-$package") |"
   done
-  echo "| gunicorn | $(/usr/bin/python3 -c "import importlib.metadata as m; print(m.version('gunicorn'))" 2> /dev/null || echo 'missing (Debian: apt-get install gunicorn)') |"
+  echo "| PyJWT | $(python_version PyJWT python3-jwt) |"
+  echo "| gunicorn | $(python_version gunicorn gunicorn) |"
   echo
 }
 

@@ -16,7 +16,7 @@
 /// | | Cognito's pre sign-up and post-confirmation triggers | `RegisterUserHandler` | `RegisterUser` | |
 /// | | a deployment | `ApplySchemaHandler` | `ApplySchema` | |
 ///
-/// A and C ask `ConversationRepository.isMember` first. A, B and C look their caller up through `CopyingUserDirectory`: in
+/// A and C ask `ConversationRepository.isMember` first. A to D look their caller up through `CopyingUserDirectory`: in
 /// memory, in a copy beside the messages, in Postgres. Events come in and answers go out through `EventSerializer`.
-/// Before a snapshot they all practise on what the package `rehearsal` writes down.
+/// Before a snapshot all but `ApplySchema` practise on what the package `rehearsal` writes down.
 package com.cruddur.messages;

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /// A series of measured durations.
-record Durations(List<Duration> sorted) {
-  static Durations of(List<Duration> measured) {
+public record Durations(List<Duration> sorted) {
+  /// Of these, in any order.
+  public static Durations of(List<Duration> measured) {
     return new Durations(measured.stream().sorted().toList());
   }
 
   /// The duration that this percentage of the series does not exceed.
-  Duration percentile(int percentage) {
+  public Duration percentile(int percentage) {
     var rank = (int) Math.ceil(percentage / 100.0 * sorted.size());
     return sorted.get(Math.max(rank, 1) - 1);
   }

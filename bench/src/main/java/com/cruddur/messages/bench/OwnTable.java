@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The messages table in a DynamoDB Local of our own, both gone after [#close].
 final class OwnTable implements AutoCloseable {
-  static final String NAME = "cruddur-messages";
+  static final String NAME = MessagesTable.DEFAULT_NAME;
 
   private final Path work;
   private final DynamoDbLocal dynamoDb;

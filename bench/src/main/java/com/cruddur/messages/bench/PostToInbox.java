@@ -60,6 +60,11 @@ public final class PostToInbox {
   /// @param args how many messages; 500 when there is none
   public static void main(String[] args) throws IOException, InterruptedException {
     var sends = args.length > 0 ? Integer.parseInt(args[0]) : 500;
+    // One after the other: neither polls while the other is measured.
+    printPython(ours(sends), PythonPostToInbox.measure(sends, WARM_UP));
+  }
+
+  private static List<Sent> ours(int sends) throws IOException {
     try (var table = OwnTable.create();
         var streams = DynamoDbStreams.at(table.endpoint()).build()) {
       var failures = Files.createTempDirectory("cruddur-bench-failures-");
@@ -77,14 +82,15 @@ public final class PostToInbox {
         bench.send(WARM_UP, Duration.ZERO);
         var sent = bench.send(sends, Duration.ZERO);
         print("one after the other", sent);
-        printPython(sent, PythonPostToInbox.measure(sends, WARM_UP));
         print("each after 2 s of quiet", bench.send(sends / 20, Duration.ofSeconds(2)));
         printIdle(table);
         if (!mapping.isRunning()) {
           throw new IllegalStateException("the pump ended");
         }
+        return sent;
+      } finally {
+        Files.delete(failures);
       }
-      Files.delete(failures);
     }
   }
 

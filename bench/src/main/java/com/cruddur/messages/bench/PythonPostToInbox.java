@@ -1,5 +1,6 @@
 package com.cruddur.messages.bench;
 
+import com.cruddur.messages.embedded.Guardian;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ final class PythonPostToInbox {
                   "AWS_DEFAULT_REGION", "us-east-1"));
       var python = builder.start();
       List<String> lines;
-      try (var output = python.inputReader(StandardCharsets.UTF_8)) {
+      try (var _ = Guardian.of(python.pid(), null);
+          var output = python.inputReader(StandardCharsets.UTF_8)) {
         lines = output.lines().toList();
       }
       if (python.waitFor() != 0) {

@@ -24,7 +24,8 @@ public record Timestamp(Instant instant, String stored) implements Comparable<Ti
   // What this product writes; d is a digit.
   private static final String FORM = "dddd-dd-ddTdd:dd:dd.dddddd+00:00";
 
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+  // 9999-12-31T23:59:59.999999Z.
+  private static final Instant LAST = Instant.ofEpochSecond(253_402_300_799L, 999_999_000);
 
   public Timestamp {
     Objects.requireNonNull(stored);
@@ -120,7 +121,7 @@ public record Timestamp(Instant instant, String stored) implements Comparable<Ti
     return isWritten(stored) ? stored : Formatters.WRITTEN.format(instant);
   }
 
-  // Made when one is needed, which few starts do.
+  // Made when one is needed: who only reads what this product wrote needs none.
   private static final class Formatters {
     static final DateTimeFormatter WRITTEN =
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The inbox rows as they are stored, for whoever moves, mends or judges them; who shows them takes
-/// [InboxRepository#page].
+/// The inbox rows of conversations and their memberships as they are stored, for whoever moves,
+/// mends or judges them; who shows them takes [InboxRepository#page].
 public final class InboxRows {
   private final MessagesTable table;
 

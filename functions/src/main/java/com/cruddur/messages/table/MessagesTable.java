@@ -30,8 +30,10 @@ public final class MessagesTable {
   /// The environment variable that names the table.
   public static final String NAME_VARIABLE = "TABLE_NAME";
 
+  /// What the table is called where nothing else is said.
+  public static final String DEFAULT_NAME = "cruddur-messages";
+
   private static final Logger LOG = LoggerFactory.getLogger(MessagesTable.class);
-  private static final String DEFAULT_NAME = "cruddur-messages";
 
   private final DynamoDbClient client;
   private final DynamoDbEnhancedClient enhanced;

@@ -8,7 +8,7 @@
 ///   └ index message-group-sk-index:  message_group_uuid / sk
 /// MBR#{group}             member              (membership)
 /// PAIR#{user}#{user}      PAIR                conversation_uuid
-/// IDM#{sender}            SHA-256 of the key  conversation_uuid, message_created_at, expires_at
+/// IDM#{sender}            SHA-256 of the key  conversation_uuid, message_created_at, answer (of C or of D), expires_at
 /// USR#{cognito user id}   USR                 user_uuid, user_handle, user_display_name, expires_at
 /// ```
 ///

@@ -54,7 +54,7 @@ public final class CrashSweep {
     for (var failure : failures) {
       for (var duration : durations(failure)) {
         var point = new Point(failure, duration, 0);
-        while (isReached(point, prepare)) {
+        while (reaches(point, prepare)) {
           points += point.happened ? 1 : 0;
           point = new Point(failure, duration, point.at + 1);
         }
@@ -66,7 +66,7 @@ public final class CrashSweep {
 
   // False when the work does not have so many requests, which only work that got done shows: on a
   // machine that stands still for seconds it may fail before the point, of itself.
-  private boolean isReached(Point point, Supplier<? extends Work> prepare) {
+  private boolean reaches(Point point, Supplier<? extends Work> prepare) {
     for (var time = 0; time < MAX_ATTEMPTS; time++) {
       product.rows().clear();
       product.restart();

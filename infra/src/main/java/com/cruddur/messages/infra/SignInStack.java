@@ -22,7 +22,8 @@ import software.constructs.Construct;
 /// Sign-in, and the function that makes a user of every confirmed sign-up.
 ///
 /// CloudFormation cannot change a user pool it has not made: an existing one may call the function,
-/// and its owner makes it the pool's post-confirmation trigger by the alias in the outputs.
+/// and its owner makes it the pool's pre sign-up and post-confirmation trigger, by the alias in the
+/// outputs.
 final class SignInStack extends StageStack {
   // Cognito waits for 5 seconds and calls again, but what it has given up runs on; a database that
   // has gone to sleep takes longer to wake up.

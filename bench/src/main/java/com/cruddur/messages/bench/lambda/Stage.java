@@ -4,6 +4,7 @@ import com.cruddur.messages.embedded.DynamoDbLocal;
 import com.cruddur.messages.embedded.EmbeddedPostgres;
 import com.cruddur.messages.http.Route;
 import com.cruddur.messages.table.DynamoDb;
+import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.table.MessagesTableSchema;
 import com.cruddur.messages.testing.Request;
 import com.cruddur.messages.testing.Table;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /// its age, so each measurement has a stage of its own.
 final class Stage implements AutoCloseable {
   /// The table's name.
-  static final String TABLE = "cruddur-messages";
+  static final String TABLE = MessagesTable.DEFAULT_NAME;
 
   private static final int GROUPS = 20;
   private static final Path BINARIES = Path.of("local/embedded/target/postgres");

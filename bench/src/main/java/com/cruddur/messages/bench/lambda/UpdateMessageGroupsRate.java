@@ -1,10 +1,12 @@
 package com.cruddur.messages.bench.lambda;
 
+import com.cruddur.messages.message.Timestamp;
 import com.cruddur.messages.testing.Stream;
 import com.cruddur.messages.testing.Table;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class UpdateMessageGroupsRate {
   private static final Duration WARM_UP = Duration.ofSeconds(30);
   private static final int CALLS = 40;
   private static final int FEW = 5;
+  private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
 
   private int sent;
 
@@ -121,7 +124,7 @@ public final class UpdateMessageGroupsRate {
       rows.add(
           Table.row(
               "MSG#" + groups.get(sent % groups.size()),
-              "2026-02-01T00:00:00.%06d+00:00".formatted(sent),
+              Timestamp.of(START.plus(sent, ChronoUnit.MICROS)).stored(),
               "message",
               "message " + sent,
               "message_uuid",

@@ -34,13 +34,11 @@ record Calls(URI site, Ledger ledger, String marker, HttpClient http) implements
     return call(kind, request(person, path).build());
   }
 
-  /// Sends a message. With a key it is sent until it is acknowledged.
+  /// Sends a message. With a key it is sent until it is acknowledged, for half a minute.
   ///
   /// @param field `handle` or `message_group_uuid`
-  /// @param end how long it is tried again, and somewhat longer
   /// @return the message, if it was acknowledged
-  Optional<Message> send(
-      Kind kind, Person sender, String field, String value, boolean isKeyed, Instant end) {
+  Optional<Message> send(Kind kind, Person sender, String field, String value, boolean isKeyed) {
     var text = marker + " " + UUID.randomUUID();
     var body = "{\"message\":\"%s\",\"%s\":\"%s\"}".formatted(text, field, value);
     var builder = request(sender, "/api/messages").POST(BodyPublishers.ofString(body));
@@ -51,7 +49,7 @@ record Calls(URI site, Ledger ledger, String marker, HttpClient http) implements
     var sent = Instant.now();
     var attempts = 1;
     var answer = call(kind, request);
-    while (isKeyed && answer.isEmpty() && Instant.now().isBefore(end.plus(PATIENCE))) {
+    while (isKeyed && answer.isEmpty() && Instant.now().isBefore(sent.plus(PATIENCE))) {
       answer = call(kind, request);
       attempts++;
     }

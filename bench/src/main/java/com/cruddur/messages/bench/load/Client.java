@@ -1,25 +1,26 @@
 package com.cruddur.messages.bench.load;
 
 import com.cruddur.messages.bench.load.Ledger.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /// Somebody who asks for one thing after the other as fast as he gets answers.
 final class Client implements Runnable {
   private final Calls calls;
   private final List<Person> people;
-  private final Instant end;
+  private final BooleanSupplier over;
   private final Random random;
   private final List<Membership> memberships = new ArrayList<>();
 
   /// @param calls closed when [#run] is done
   /// @param people those who write to each other
-  Client(Calls calls, List<Person> people, Instant end, Random random) {
+  /// @param over whether to stop asking
+  Client(Calls calls, List<Person> people, BooleanSupplier over, Random random) {
     this.calls = calls;
     this.people = people;
-    this.end = end;
+    this.over = over;
     this.random = random;
   }
 
@@ -28,7 +29,7 @@ final class Client implements Runnable {
   @Override
   public void run() {
     try (calls) {
-      while (Instant.now().isBefore(end)) {
+      while (!over.getAsBoolean()) {
         switch (random.nextInt(20)) {
           case 0 -> showUser();
           case 1 -> showNobody();
@@ -91,7 +92,7 @@ final class Client implements Runnable {
   // Every other message has a key.
   private void send(Kind kind, Person sender, String field, String value) {
     calls
-        .send(kind, sender, field, value, random.nextBoolean(), end)
+        .send(kind, sender, field, value, random.nextBoolean())
         .ifPresent(
             message -> {
               if (kind == Kind.SEND_TO_HANDLE) {

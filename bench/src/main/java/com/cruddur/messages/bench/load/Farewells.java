@@ -2,7 +2,6 @@ package com.cruddur.messages.bench.load;
 
 import com.cruddur.messages.bench.load.Ledger.Kind;
 import com.cruddur.messages.bench.load.Ledger.Message;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +28,7 @@ final class Farewells implements AutoCloseable {
   void open(List<Person> receivers) {
     for (var receiver : receivers) {
       calls
-          .send(Kind.SEND_TO_HANDLE, sender, "handle", receiver.handle(), true, Instant.now())
+          .send(Kind.SEND_TO_HANDLE, sender, "handle", receiver.handle(), true)
           .map(Message::group)
           .ifPresent(groups::add);
     }
@@ -41,8 +40,7 @@ final class Farewells implements AutoCloseable {
     for (var group : groups) {
       threads.submit(
           () -> {
-            calls.send(
-                Kind.SEND_TO_GROUP, sender, "message_group_uuid", group, false, Instant.now());
+            calls.send(Kind.SEND_TO_GROUP, sender, "message_group_uuid", group, false);
             half.countDown();
           });
     }

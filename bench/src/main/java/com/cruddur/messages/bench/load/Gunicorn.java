@@ -1,7 +1,9 @@
 package com.cruddur.messages.bench.load;
 
 import com.cruddur.messages.embedded.Guardian;
+import com.cruddur.messages.table.MessagesTable;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 /// of a `bin/dev`.
 final class Gunicorn implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int ANSWER_LIMIT = 5_000;
   private static final int WORKERS = 2;
   private static final Pattern LISTENING = Pattern.compile("Listening at: (http://[^ ]+)");
 
@@ -54,7 +57,7 @@ final class Gunicorn implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
-    builder.environment().put("TABLE_NAME", "cruddur-messages");
+    builder.environment().put("TABLE_NAME", MessagesTable.DEFAULT_NAME);
     builder.environment().put("DYNAMODB_ENDPOINT", dev.exported("DYNAMODB_ENDPOINT"));
     builder.environment().put("POSTGRES_URL", postgresUrl(dev.exported("DATABASE_URL")));
     builder.environment().put("JWKS_URL", keys.toString());
@@ -64,7 +67,8 @@ final class Gunicorn implements AutoCloseable {
     var process = builder.start();
     var guardian = Guardian.of(process.pid(), null);
     var deadline = Instant.now().plus(PATIENCE);
-    while (process.descendants().count() < WORKERS || site(log).isEmpty()) {
+    while (process.descendants().count() < WORKERS
+        || site(log).filter(Gunicorn::answers).isEmpty()) {
       if (!process.isAlive() || Instant.now().isAfter(deadline)) {
         guardian.close();
         process.destroyForcibly();
@@ -75,10 +79,20 @@ final class Gunicorn implements AutoCloseable {
     return new Gunicorn(log, process, guardian, site(log).orElseThrow());
   }
 
-  // It listens before its workers have loaded the service: whoever connects by then waits for them.
   private static Optional<URI> site(Path log) throws IOException {
     var listening = LISTENING.matcher(Files.readString(log));
     return listening.find() ? Optional.of(URI.create(listening.group(1))) : Optional.empty();
+  }
+
+  // It listens before its workers have loaded the service, and any answer is one of theirs.
+  private static boolean answers(URI site) {
+    try {
+      var request = (HttpURLConnection) site.toURL().openConnection();
+      request.setReadTimeout(ANSWER_LIMIT);
+      return request.getResponseCode() > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   // As libpq takes it.
@@ -99,9 +113,13 @@ final class Gunicorn implements AutoCloseable {
     return pids;
   }
 
+  /// @throws IOException with what it said when it had ended before
   @Override
   public void close() throws IOException {
     guardian.close();
+    if (!process.isAlive()) {
+      throw new IOException("gunicorn had ended: " + Files.readString(log));
+    }
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Two people who write to each other only, one message after the other, each when both of them see
 /// the last one in their inboxes: how far the stream is behind.
@@ -16,15 +17,16 @@ final class LagProbe implements Runnable {
   private final Calls calls;
   private final Person sender;
   private final Person receiver;
-  private final Instant end;
+  private final BooleanSupplier over;
   private final ConcurrentLinkedQueue<Sample> samples = new ConcurrentLinkedQueue<>();
 
   /// @param calls closed at the end
-  LagProbe(Calls calls, Person sender, Person receiver, Instant end) {
+  /// @param over whether to stop sending
+  LagProbe(Calls calls, Person sender, Person receiver, BooleanSupplier over) {
     this.calls = calls;
     this.sender = sender;
     this.receiver = receiver;
-    this.end = end;
+    this.over = over;
   }
 
   /// A message.
@@ -36,9 +38,9 @@ final class LagProbe implements Runnable {
   @Override
   public void run() {
     try (calls) {
-      while (Instant.now().isBefore(end)) {
+      while (!over.getAsBoolean()) {
         calls
-            .send(Kind.SEND_TO_HANDLE, sender, "handle", receiver.handle(), true, end)
+            .send(Kind.SEND_TO_HANDLE, sender, "handle", receiver.handle(), true)
             .ifPresent(
                 message -> {
                   if (isSeen(sender, message) && isSeen(receiver, message)) {

@@ -1,6 +1,7 @@
 package com.cruddur.messages.bench.load;
 
 import com.cruddur.messages.table.DynamoDb;
+import com.cruddur.messages.table.MessagesTable;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -29,7 +31,6 @@ public final class Load {
   private static final int FAREWELLS = 20;
   private static final Duration SAMPLE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final String TABLE = "cruddur-messages";
 
   private final DevRun dev;
   private final Part dynamoDb;
@@ -76,30 +77,38 @@ public final class Load {
       farewells.open(cast.left());
       var start = Instant.now();
       var end = start.plus(duration);
-      var probe = new LagProbe(calls(), cast.probing().getFirst(), cast.probing().getLast(), end);
+      var over = new AtomicBoolean();
+      var probe =
+          new LagProbe(calls(), cast.probing().getFirst(), cast.probing().getLast(), over::get);
       var behind = 0;
       try (var threads = Executors.newFixedThreadPool(clients + 1)) {
         var running = new ArrayList<Future<?>>();
         running.add(threads.submit(probe));
         for (var i = 0; i < clients; i++) {
-          running.add(threads.submit(new Client(calls(), cast.writing(), end, new Random(i))));
+          running.add(
+              threads.submit(new Client(calls(), cast.writing(), over::get, new Random(i))));
         }
-        sampleUntil(start.plus(duration.dividedBy(3)));
-        farewells.say();
-        ledger.doubt();
-        restarts.add(dynamoDb.restart("KILL", missed()));
-        ledger.trust();
-        behind = inboxes(farewells.groups(), cast).behind().size();
-        sampleUntil(start.plus(duration.multipliedBy(2).dividedBy(3)));
-        restarts.add(postgres.restart("INT", missed()));
-        sampleUntil(end);
+        try {
+          sampleUntil(start.plus(duration.dividedBy(3)));
+          farewells.say();
+          ledger.doubt();
+          restarts.add(dynamoDb.restart("KILL", missed()));
+          ledger.trust();
+          behind = inboxes(farewells.groups(), cast).behind().size();
+          sampleUntil(start.plus(duration.multipliedBy(2).dividedBy(3)));
+          restarts.add(postgres.restart("INT", missed()));
+          sampleUntil(end);
+        } finally {
+          // Not before: whoever is restarted waits to be missed.
+          over.set(true);
+        }
         for (var client : running) {
           client.get();
         }
       }
       var took = Duration.between(start, Instant.now());
       try (var calls = calls()) {
-        new Client(calls, cast.writing(), end, new Random()).askForEverything();
+        new Client(calls, cast.writing(), () -> true, new Random()).askForEverything();
       }
       System.err.printf(
           "%d answers in %d s, %d errors; waiting for the inboxes%n",
@@ -151,7 +160,8 @@ public final class Load {
   }
 
   private Lag inboxes(Set<String> groups, Cast cast) {
-    return new Lag(table, TABLE, groups, cast.all().stream().map(Person::uuid).toList());
+    return new Lag(
+        table, MessagesTable.DEFAULT_NAME, groups, cast.all().stream().map(Person::uuid).toList());
   }
 
   // Whether anything has failed since now.

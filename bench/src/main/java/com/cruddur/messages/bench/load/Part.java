@@ -91,8 +91,8 @@ final class Part implements AutoCloseable {
     var ended = Instant.now();
     signal(signal);
     // Its port outlives the process for a moment.
-    await(() -> !isAlive() && !answers());
-    await(missed);
+    await(() -> !isAlive() && !answers(), name + " did not go away");
+    await(missed, "nobody missed " + name);
     var started = Instant.now();
     process =
         new ProcessBuilder(command)
@@ -102,7 +102,7 @@ final class Part implements AutoCloseable {
             .start();
     pid = process.pid();
     guardian = Guardian.of(pid, null);
-    await(this::answers);
+    await(this::answers, name + " did not come back");
     return new Restart(name, ended, started, Instant.now());
   }
 
@@ -133,11 +133,11 @@ final class Part implements AutoCloseable {
     }
   }
 
-  private void await(BooleanSupplier condition) throws IOException {
+  private static void await(BooleanSupplier condition, String otherwise) throws IOException {
     var deadline = Instant.now().plus(PATIENCE);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(deadline)) {
-        throw new IOException(name + " did not come back");
+        throw new IOException(otherwise);
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }

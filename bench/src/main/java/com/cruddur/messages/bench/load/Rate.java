@@ -1,5 +1,6 @@
 package com.cruddur.messages.bench.load;
 
+import com.cruddur.messages.bench.Durations;
 import com.cruddur.messages.bench.load.Ledger.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -24,11 +25,11 @@ record Rate(double perSecond, Duration p50, Duration p99, Duration processorTime
             answer -> {
               throw new IllegalStateException("not what is due: " + answer);
             });
-    var times = answers.stream().map(Answer::took).sorted().toList();
+    var times = Durations.of(answers.stream().map(Answer::took).toList());
     return new Rate(
         answers.size() / (took.toNanos() / 1e9),
-        times.get(times.size() / 2),
-        times.get(times.size() * 99 / 100),
+        times.percentile(50),
+        times.percentile(99),
         used.dividedBy(answers.size()));
   }
 }

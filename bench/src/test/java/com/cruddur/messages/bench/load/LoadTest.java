@@ -13,7 +13,7 @@ class LoadTest {
 
   @Test
   void nothingAcknowledgedIsLostWhileBothDatabasesAreRestarted() throws Exception {
-    var result = Load.run(Duration.ofSeconds(30), 4, true);
+    var result = Load.run(Duration.ofSeconds(12), 4, true);
     System.out.println(LoadReport.of(result));
     assertThat(result.restarts()).hasSize(2);
     assertThat(result.ledger().acknowledged()).isNotEmpty();

@@ -19,7 +19,7 @@ class RateTest {
     assertThat(Rate.of(answers, Duration.ofSeconds(4), Duration.ofMillis(500)))
         .isEqualTo(
             new Rate(
-                50, Duration.ofMillis(101), Duration.ofMillis(199), Duration.ofNanos(2_500_000)));
+                50, Duration.ofMillis(100), Duration.ofMillis(198), Duration.ofNanos(2_500_000)));
   }
 
   @Test

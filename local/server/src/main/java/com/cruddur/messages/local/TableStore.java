@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 /// @param endpoint what `DYNAMODB_ENDPOINT` takes
 record TableStore(URI endpoint, DynamoDbClient client) {
   /// The table's name, the functions' default.
-  static final String TABLE_NAME = "cruddur-messages";
+  static final String TABLE_NAME = MessagesTable.DEFAULT_NAME;
 
   private static final String PROCESS = "dynamodb";
 

@@ -1,3 +1,3 @@
-/// Lambda's Java runtime on this machine: a handler called with JSON, through the serializers of the runtime itself. The
+/// Lambda's Java runtime on this machine: a handler called with JSON, through the functions' own serializer. The
 /// gateway and the stream pump both call functions this way.
 package com.cruddur.messages.local.lambda;

@@ -8,7 +8,7 @@
 ///       ├ StreamEvents          the SDK's records as the JSON that Lambda sends
 ///       ├ RecordFilter          the event filter, on that JSON
 ///       └ BatchProcessor        invoke, halve, retry, give up: no stream needed, no thread of its own
-///           ├ StreamFunction    JSON in, JSON out (LambdaFunction: a handler behind Lambda's serializers)
+///           ├ StreamFunction    JSON in, JSON out (LambdaFunction: a handler behind its serializer)
 ///           ├ FunctionResponse  what the JSON that came back means
 ///           └ FailureStore      what was given up, whole, in the shape of Lambda's S3 destination
 /// ```

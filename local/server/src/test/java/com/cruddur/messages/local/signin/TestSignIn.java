@@ -8,6 +8,7 @@ import com.cruddur.messages.seed.UserSeed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,18 +42,23 @@ final class TestSignIn implements BeforeAllCallback, AfterAllCallback {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private Path data;
+  // What is to be closed, the last first, however far it came.
+  private final Deque<Closeable> opened = new ArrayDeque<>();
   private EmbeddedPostgres postgres;
   private HttpServer server;
   private SignIn signIn;
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    data = Files.createTempDirectory("sign-in");
+    opened.push(client::close);
+    var data = Files.createTempDirectory("sign-in");
+    opened.push(() -> delete(data));
     postgres = EmbeddedPostgres.start(Path.of("../embedded/target/postgres"), data.resolve("pg"));
+    opened.push(postgres::close);
     UserSeed.createTable(postgres.jdbcUrl());
     UserSeed.apply(postgres.jdbcUrl());
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    opened.push(() -> server.stop(0));
     signIn =
         new SignIn(URI.create(site()), new Accounts(postgres::jdbcUrl), new Cors(Set.of(site())));
     server.createContext(SignIn.PATH, signIn);
@@ -140,11 +148,16 @@ final class TestSignIn implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
-    client.close();
-    server.stop(0);
-    postgres.close();
-    try (var files = Files.walk(data)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    while (!opened.isEmpty()) {
+      opened.pop().close();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }

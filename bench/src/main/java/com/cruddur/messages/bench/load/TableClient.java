@@ -9,6 +9,7 @@ import com.cruddur.messages.bench.load.Ledger.Answer;
 import com.cruddur.messages.bench.load.Ledger.Kind;
 import com.cruddur.messages.message.Timestamp;
 import com.cruddur.messages.table.DynamoDb;
+import com.cruddur.messages.table.MessagesTable;
 import com.cruddur.messages.testing.Table;
 import java.net.URI;
 import java.time.Duration;
@@ -24,12 +25,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param rows over a client of its own
 /// @param person whose inbox is read
 /// @param group whose messages are read, and which is written to
-record AskingTable(Table rows, Person person, String group, Ledger ledger) implements Asking {
-  private static final String TABLE = "cruddur-messages";
+record TableClient(Table rows, Person person, String group, Ledger ledger)
+    implements RequestClient {
   private static final int OK = 200;
 
-  static AskingTable at(URI endpoint, Person person, String group, Ledger ledger) {
-    return new AskingTable(new Table(DynamoDb.at(endpoint).build(), TABLE), person, group, ledger);
+  static TableClient at(URI endpoint, Person person, String group, Ledger ledger) {
+    return new TableClient(
+        new Table(DynamoDb.at(endpoint).build(), MessagesTable.DEFAULT_NAME),
+        person,
+        group,
+        ledger);
   }
 
   @Override
@@ -49,7 +54,7 @@ record AskingTable(Table rows, Person person, String group, Ledger ledger) imple
         .query(
             query ->
                 query
-                    .tableName(TABLE)
+                    .tableName(MessagesTable.DEFAULT_NAME)
                     .keyConditionExpression("pk = :pk")
                     .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
                     .scanIndexForward(false)
