@@ -9,7 +9,7 @@ import os
 import boto3
 import psycopg2
 
-dynamodb = boto3.client("dynamodb", endpoint_url=os.environ["DYNAMODB_ENDPOINT"])
+dynamodb = boto3.client("dynamodb", endpoint_url=os.environ["AWS_ENDPOINT_URL_DYNAMODB"])
 database = psycopg2.connect(os.environ["POSTGRES_URL"])
 database.autocommit = True
 

@@ -14,7 +14,7 @@ from datetime import datetime, timezone
 import boto3
 
 table = os.environ["TABLE_NAME"]
-dynamodb = boto3.client("dynamodb", endpoint_url=os.environ["DYNAMODB_ENDPOINT"])
+dynamodb = boto3.client("dynamodb", endpoint_url=os.environ["AWS_ENDPOINT_URL_DYNAMODB"])
 members = [str(uuid.uuid4()), str(uuid.uuid4())]
 group = str(uuid.uuid4())
 

@@ -18,7 +18,7 @@ from flask import Flask, Response, request
 
 app = Flask(__name__)
 table = os.environ["TABLE_NAME"]
-dynamodb = boto3.client("dynamodb", endpoint_url=os.environ["DYNAMODB_ENDPOINT"])
+dynamodb = boto3.client("dynamodb", endpoint_url=os.environ["AWS_ENDPOINT_URL_DYNAMODB"])
 database = psycopg2.connect(os.environ["POSTGRES_URL"])
 database.autocommit = True
 with urlopen(os.environ["JWKS_URL"]) as jwks:

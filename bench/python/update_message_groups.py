@@ -6,7 +6,7 @@ import os
 
 import boto3
 
-dynamodb = boto3.client("dynamodb", endpoint_url=os.environ["DYNAMODB_ENDPOINT"])
+dynamodb = boto3.client("dynamodb", endpoint_url=os.environ["AWS_ENDPOINT_URL_DYNAMODB"])
 table = os.environ["TABLE_NAME"]
 
 

@@ -32,7 +32,7 @@ final class PythonPostToInbox {
               Map.of(
                   "PYTHONDONTWRITEBYTECODE", "1",
                   "TABLE_NAME", OwnTable.NAME,
-                  "DYNAMODB_ENDPOINT", table.endpoint().toString(),
+                  "AWS_ENDPOINT_URL_DYNAMODB", table.endpoint().toString(),
                   "AWS_ACCESS_KEY_ID", "local",
                   "AWS_SECRET_ACCESS_KEY", "local",
                   "AWS_DEFAULT_REGION", "us-east-1"));

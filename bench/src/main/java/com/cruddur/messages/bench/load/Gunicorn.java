@@ -58,7 +58,7 @@ final class Gunicorn implements AutoCloseable {
             .redirectOutput(log.toFile());
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     builder.environment().put("TABLE_NAME", MessagesTable.DEFAULT_NAME);
-    builder.environment().put("DYNAMODB_ENDPOINT", dev.exported("DYNAMODB_ENDPOINT"));
+    builder.environment().put("AWS_ENDPOINT_URL_DYNAMODB", dev.exported("DYNAMODB_ENDPOINT"));
     builder.environment().put("POSTGRES_URL", postgresUrl(dev.exported("DATABASE_URL")));
     builder.environment().put("JWKS_URL", keys.toString());
     builder.environment().put("AWS_ACCESS_KEY_ID", "local");
