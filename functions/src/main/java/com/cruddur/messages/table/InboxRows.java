@@ -44,8 +44,10 @@ public final class InboxRows {
     return rows;
   }
 
-  // Two members that name each other: nobody is missing.
-  private static boolean isPair(Map<String, List<InboxRow>> rows) {
+  /// Whether these are the rows of two members that name each other: nobody is missing then.
+  ///
+  /// @param rows of one conversation by owner
+  public static boolean isPair(Map<String, List<InboxRow>> rows) {
     return rows.size() == 2
         && rows.values().stream()
             .flatMap(List::stream)

@@ -35,6 +35,15 @@ class RememberingUserDirectoryTest {
   }
 
   @Test
+  void whoeverHasAnothersCognitoUserIdForAHandleIsNotHim() {
+    var handle = product.andrew.sub();
+    assertThat(users.byCognitoUserId(handle)).isPresent();
+    assertThat(users.byHandle(handle)).isEmpty();
+    assertThat(users.byHandle(product.andrew.handle())).isPresent();
+    assertThat(users.byCognitoUserId(product.andrew.handle())).isEmpty();
+  }
+
+  @Test
   void neverRemembersThatSomebodyIsUnknown() {
     var uuid = UUID.randomUUID();
     assertThat(users.byHandle("new-" + uuid)).isEmpty();

@@ -59,8 +59,7 @@ public final class ListMessageGroupsStart {
       throws Exception {
     try (var stage = new Stage()) {
       // Stores that have just been started are slow, and the first of ours writes the caller's
-      // copy:
-      // neither is any variant's.
+      // copy: neither is the start of any variant.
       start(Variant.PYTHON, packaging, stage);
       start(Variant.IMAGE_AOT, packaging, stage);
       for (var variant : Variant.values()) {

@@ -4,8 +4,6 @@ import com.cruddur.messages.table.InboxRow;
 import com.cruddur.messages.table.InboxRows;
 import com.cruddur.messages.table.MessagesTable;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Whether a conversation looks as nearly all do: two members who name each other, each with one
@@ -25,21 +23,11 @@ final class QuickCheck {
     var rows =
         inboxes.indexed(seen.groupUuid()).stream().collect(Collectors.groupingBy(InboxRow::owner));
     var messages = new Messages(seen.newest().stream().toList());
-    return isPair(rows)
+    return InboxRows.isPair(rows)
+        && rows.keySet().stream().allMatch(Uuids::isCanonical)
         && rows.keySet().containsAll(seen.senders())
         && STRICT
             .of(new Conversation(seen.groupUuid(), rows.keySet(), true, rows, messages))
             .isEmpty();
-  }
-
-  private static boolean isPair(Map<String, List<InboxRow>> rows) {
-    return rows.size() == 2
-        && rows.values().stream()
-            .flatMap(List::stream)
-            .allMatch(
-                row ->
-                    Uuids.canonical(row.other())
-                        .filter(other -> !other.equals(row.owner()) && rows.containsKey(other))
-                        .isPresent());
   }
 }
